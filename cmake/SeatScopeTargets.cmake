@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The SeatScope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# How every target of the house is built: language, warnings, sanitizers.
+
+add_library(seatscope_options INTERFACE)
+target_compile_features(seatscope_options INTERFACE cxx_std_20)
+target_include_directories(seatscope_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(seatscope_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(seatscope_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wold-style-cast -Wnull-dereference
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>
+    $<$<BOOL:${SEATSCOPE_WERROR}>:-Werror>)
+
+if(SEATSCOPE_SANITIZE)
+    # -Wnull-dereference and -Wmaybe-uninitialized see paths that only the instrumentation creates.
+    target_compile_options(seatscope_options INTERFACE
+        -fsanitize=${SEATSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+        -Wno-null-dereference -Wno-maybe-uninitialized)
+    target_link_options(seatscope_options INTERFACE -fsanitize=${SEATSCOPE_SANITIZE})
+endif()
+
+# seatscope_add_model(NAME SOURCES … DEPENDS …): one static library of the model, named seatscope_NAME.
+function(seatscope_add_model name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+    add_library(seatscope_${name} STATIC ${ARG_SOURCES})
+    set_target_properties(seatscope_${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(seatscope_${name} PUBLIC seatscope_options Qt6::Core ${ARG_DEPENDS})
+endfunction()
+
+# seatscope_add_test(NAME SOURCES … DEPENDS …): one Qt Test executable, run without a display.
+function(seatscope_add_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE seatscope_options seatscope_testsupport Qt6::Test ${ARG_DEPENDS})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC"
+        LABELS "${ARG_LABELS}")
+endfunction()

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/callback/requestquery.h"
+#include "model/core/clock.h"
+#include "model/core/rawrequest.h"
+#include "model/core/verdict.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <set>
+
+namespace seatscope {
+
+/// Which requests are let in.
+struct AdmissionRules {
+    QByteArray path = "/";          ///< the callback URL's path, compared byte by byte
+    std::set<SdkAppId> allowedApps; ///< empty: any application
+    QByteArray token;               ///< empty: no signature asked; 1 to 128 characters otherwise
+    qint64 maxBodyBytes = 1024 * 1024;
+};
+
+/// Judges a request by its method, path, size, application and signature, in this order; the body is not read.
+/// Immutable after construction; safe on any thread.
+class Admission {
+public:
+    /// \a clock must outlive the object.
+    Admission(AdmissionRules rules, const Clock &clock);
+
+    /// The verdict before the body is decoded: Accepted means "go on and decode".
+    [[nodiscard]] Ruling judge(const RawRequest &request) const;
+    [[nodiscard]] const AdmissionRules &rules() const { return m_rules; }
+
+private:
+    [[nodiscard]] std::optional<Ruling> judgeSignature(const RequestQuery &query) const;
+
+    AdmissionRules m_rules;
+    const Clock &m_clock;
+};
+
+/// hex(sha256(token + requestTime)), the `Sign` of callback authentication (RTC documentation 64412, Chat 34354).
+[[nodiscard]] QByteArray callbackSignature(const QByteArray &token, qint64 requestTimeS);
+
+/// Whether both are equal, in a time that depends on the length of \a given only.
+[[nodiscard]] bool equalInConstantTime(const QByteArray &given, const QByteArray &secret);
+
+} // namespace seatscope

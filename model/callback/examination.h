@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/callback/decodedcallback.h"
+#include "model/core/rawrequest.h"
+#include "model/core/verdict.h"
+
+#include <optional>
+
+namespace seatscope {
+
+/// A request's final verdict, with what its body says where it was read.
+struct Examination {
+    Ruling ruling;
+    std::optional<DecodedCallback> callback; ///< absent for refused requests, probes and bodies that are no JSON
+    std::optional<JsonError> jsonError;      ///< set when the body is no JSON
+};
+
+/// Completes the \a admission ruling of a request by decoding its body where it was let in.
+/// Pure; any thread. Adds the finding MissingSdkAppId where the query names no application.
+[[nodiscard]] Examination examine(const RawRequest &request, const Ruling &admission);
+
+/// The documented answer: `{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}`, or FAIL with ErrorCode 1 and the
+/// reason.
+[[nodiscard]] QByteArray answerBody(const Ruling &ruling);
+/// The FAIL answer with \a reason.
+[[nodiscard]] QByteArray failBody(const QString &reason);
+
+} // namespace seatscope

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace seatscope {
+
+/// What SeatScope made of a request. The numbers are stored in journals: never change or reuse one.
+enum class Verdict : quint8 {
+    Accepted = 0,       ///< a known command
+    UnknownCommand = 1, ///< JSON, but no command that is in the catalogue; kept and answered OK
+    Probe = 2,          ///< GET, HEAD or an empty POST, as the console's "verify" button may send
+    ForeignApp = 3,     ///< SdkAppid missing or not one of the allowed
+    BadSignature = 4,   ///< Sign missing or wrong
+    StaleSignature = 5, ///< RequestTime more than 60 s away from now
+    WrongPath = 6,      ///< not the path of the callback URL
+    WrongMethod = 7,    ///< neither POST, GET nor HEAD
+    Malformed = 8,      ///< the body is no JSON, or the HTTP is broken
+    TooLarge = 9,       ///< the body is beyond the limit
+};
+
+/// The stable name that scripts, filters and exports use, for example "unknown-command".
+[[nodiscard]] QLatin1StringView verdictName(Verdict verdict);
+/// The verdict with that stable name, or nothing.
+[[nodiscard]] std::optional<Verdict> verdictFromName(QStringView name);
+/// The verdict with that stored number, or nothing when a newer version wrote it.
+[[nodiscard]] std::optional<Verdict> verdictFromNumber(int number);
+/// The HTTP status that this verdict is answered with.
+[[nodiscard]] int httpStatus(Verdict verdict);
+/// Whether the request was turned down (answered FAIL).
+[[nodiscard]] bool isRefused(Verdict verdict);
+
+/// A verdict together with the reason that goes into `ErrorInfo`; the reason is empty unless refused.
+struct Ruling {
+    Verdict verdict = Verdict::Accepted;
+    QString reason;
+};
+
+} // namespace seatscope

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/callback/decodedcallback.h"
+#include "model/core/rawrequest.h"
+#include "model/core/strongtypes.h"
+#include "model/core/verdict.h"
+
+#include <QFlags>
+#include <QStringList>
+
+#include <optional>
+
+namespace seatscope {
+
+/// What is remarkable about a capture. The bits are stored in journals: never change or reuse one.
+enum class CaptureFlag : quint32 {
+    Late = 1,        ///< older than the newest callback of its room
+    Duplicate = 2,   ///< same content as an earlier callback
+    Conflict = 4,    ///< same EventTime as another callback of the room, different content
+    Ambiguous = 8,   ///< its list could be full or partial
+    HasFindings = 16 ///< differs from the documentation
+};
+Q_DECLARE_FLAGS(CaptureFlags, CaptureFlag)
+Q_DECLARE_OPERATORS_FOR_FLAGS(CaptureFlags)
+
+/// The stable names, for example {"late", "duplicate"}.
+[[nodiscard]] QStringList flagNames(CaptureFlags flags);
+
+/// One row of the capture log: everything about a request but its head and body.
+struct CaptureSummary {
+    Sequence sequence;
+    ArrivalTime receivedAt; ///< µs
+    QByteArray method;
+    QByteArray target; ///< path and query as sent
+    QString peer;
+    QString command; ///< empty when none was named
+    Product product = Product::Unknown;
+    std::optional<RoomId> room;
+    std::optional<UserId> operatorAccount;
+    std::optional<EventTime> eventTime; ///< ms
+    Ruling ruling;
+    CaptureFlags flags;
+    std::optional<Sequence> duplicateOf;
+    int status = 0;      ///< HTTP status it was answered with
+    qint64 bodySize = 0; ///< bytes
+};
+
+/// A whole capture.
+struct Capture {
+    CaptureSummary summary;
+    QByteArray head; ///< request line and fields with their empty line, byte for byte
+    QByteArray body; ///< byte for byte
+};
+
+} // namespace seatscope

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/room/roomstate.h"
+
+#include <vector>
+
+namespace seatscope {
+
+/// A seat callback as the rooms see it.
+struct SeatListEvent {
+    Sequence sequence;
+    ArrivalTime arrival; ///< µs
+    RoomId room;
+    Product product = Product::Unknown;
+    std::optional<UserId> operatorAccount;
+    EventTime eventTime;           ///< ms; the arrival time where the callback carries none
+    std::vector<SeatReport> seats; ///< at most one a seat, ascending
+};
+
+/// What a seat callback did to its room.
+struct Reduction {
+    RoomStatePtr state;                  ///< the room afterwards, never null
+    std::vector<SeatIndex> changedSeats; ///< seats whose user, lock or mute flags differ, came or went; ascending
+    bool late = false;                   ///< older than the newest callback of the room
+    bool sameTime = false;               ///< EventTime equal to that of the newest callback of the room
+    bool ambiguous = false;              ///< gapless list shorter than the room is known to be, read under Auto
+};
+
+/// Applies \a event to \a before (null for a room not seen yet). Pure: nothing but the result changes; any thread.
+///
+/// State follows EventTime seat by seat: a seat shows what the callback with the newest EventTime said about it (equal
+/// times: the later sequence), so the seats are the same in whatever order callbacks arrive.
+[[nodiscard]] Reduction reduce(const RoomStatePtr &before, const SeatListEvent &event, ListAssumption assumption);
+
+} // namespace seatscope

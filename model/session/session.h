@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/clock.h"
+#include "model/core/result.h"
+#include "model/journal/capture.h"
+#include "model/pipeline/batch.h"
+#include "model/session/sessionconfig.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+#include <vector>
+
+namespace seatscope {
+
+/// Figures of a running session.
+struct SessionCounters {
+    qint64 captures = 0;    ///< in the journal
+    qint64 refused = 0;     ///< of them, answered FAIL because of their verdict
+    qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
+    double perSecond = 0;   ///< captures a second, over the last few seconds
+    qint64 bytesOnDisk = 0; ///< journal with its write-ahead log
+};
+
+/// What stands between a capture's bytes and a person: the parts of the inspector, read off the gui thread.
+struct CaptureInspection {
+    Capture capture;
+    Findings findings;
+    std::vector<SeatReport> seats; ///< empty unless it is a seat callback
+    bool isSeatCallback = false;
+    QString prettyBody; ///< empty when the body is no JSON
+    QString jsonError;  ///< where and why the body is no JSON; empty when it is
+    std::optional<Sequence> previousInRoom;
+    std::optional<Sequence> nextInRoom;
+};
+
+/// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
+/// tells what came. Lives in the thread that made it (the gui or main thread); all signals are emitted there.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(SessionConfig config, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Opens the journal, restores the rooms and listens. The Error says what to do (port taken, journal locked, …).
+    [[nodiscard]] Result<void> start();
+    /// Stops listening; everything that waits is answered or refused, nothing acknowledged is lost. Blocks shortly.
+    void stop();
+
+    /// Where callbacks are received, for example http://127.0.0.1:8088/; with the port that was really taken.
+    [[nodiscard]] QUrl callbackUrl() const;
+    [[nodiscard]] const SessionConfig &config() const;
+    /// The rooms as restored at start, kept up to date with what was published.
+    [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
+    /// The highest sequence that was published.
+    [[nodiscard]] Sequence lastSequence() const;
+    [[nodiscard]] SessionCounters counters() const;
+    /// Text of the last write that failed, empty while writing works.
+    [[nodiscard]] QString writeTrouble() const;
+
+    /// Asks for the summaries first … first+count−1; windowReady follows with the same token.
+    void requestWindow(Sequence first, int count, quint64 token);
+    /// Asks for one capture; inspectionReady or readFailed follows with the same token.
+    void requestInspection(Sequence sequence, quint64 token);
+    /// Posts a realistic seat callback to the own port, through the network as Tencent would. testCallbackDone follows.
+    void sendTestCallback();
+
+Q_SIGNALS:
+    /// Captures and rooms that are on disk now; merged, at most once per 16 ms.
+    void published(const seatscope::BatchPtr &batch);
+    void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
+    void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
+    void readFailed(const QString &message, quint64 token);
+    void testCallbackDone(bool ok, const QString &message);
+    /// At most once a second, and when something is wrong with writing.
+    void countersChanged();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace seatscope

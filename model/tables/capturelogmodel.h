@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/journal/capture.h"
+
+#include <QAbstractTableModel>
+
+#include <list>
+#include <unordered_map>
+#include <vector>
+
+namespace seatscope {
+
+/// The capture log: one row a capture, in order of arrival, oldest first. Rows are only ever appended.
+/// Keeps a bounded number of pages in memory; what is missing is asked for with pageWanted and filled in by
+/// supplyPage. Memory does not grow with the journal.
+class CaptureLogModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        SequenceColumn,
+        TimeColumn,
+        DelayColumn,
+        CommandColumn,
+        RoomColumn,
+        OperatorColumn,
+        VerdictColumn,
+        FlagsColumn,
+        StatusColumn,
+        SizeColumn,
+        ColumnCount
+    };
+    enum Role {
+        LoadedRole = Qt::UserRole + 1, ///< bool; the other roles are invalid while it is false, but SequenceRole
+        SequenceRole,                  ///< qint64
+        ReceivedRole,                  ///< qint64, µs since the epoch
+        DelayRole,                     ///< qint64, ms from EventTime to arrival; invalid without EventTime
+        EventTimeRole,                 ///< qint64, ms since the epoch; invalid when absent
+        MethodRole,                    ///< QString
+        TargetRole,                    ///< QString
+        CommandRole,                   ///< QString
+        RoomIdRole,                    ///< QString, invalid when absent
+        OperatorRole,                  ///< QString, invalid when absent
+        VerdictRole,                   ///< int of Verdict
+        ReasonRole,                    ///< QString, why it was refused
+        FlagsRole,                     ///< int of CaptureFlags
+        DuplicateOfRole,               ///< qint64, invalid when none
+        StatusRole,                    ///< int, HTTP status
+        BodySizeRole,                  ///< qint64, bytes
+    };
+
+    /// Captures a page and pages in memory.
+    static constexpr int pageSize = 256;
+    static constexpr int maxPages = 64;
+
+    explicit CaptureLogModel(QObject *parent = nullptr);
+
+    /// Sets how many captures the journal has: rows are appended for those that are new. Never shrinks.
+    void setLastSequence(Sequence last);
+    /// Appends captures that just came, so that they show without a read. Gaps are allowed (they are read when needed).
+    void append(const std::vector<CaptureSummary> &captures);
+    /// Answers pageWanted. Unknown pages are ignored.
+    void supplyPage(Sequence first, const std::vector<CaptureSummary> &captures);
+    /// A page could not be read: it will be asked for again when it is needed.
+    void pageFailed(Sequence first);
+
+    [[nodiscard]] Sequence sequenceAt(int row) const;
+    [[nodiscard]] int rowOf(Sequence sequence) const;
+    /// Pages held at present, for the memory test.
+    [[nodiscard]] int loadedPages() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    /// The captures first … first+count−1 are needed. Emitted from data(), at most once a page until it is answered.
+    void pageWanted(seatscope::Sequence first, int count);
+
+private:
+    struct Page {
+        std::vector<CaptureSummary> captures;
+        std::list<qint64>::iterator usage;
+    };
+    // The implementation decides the members; data() is const, hence mutable caches.
+};
+
+} // namespace seatscope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/room/roomstate.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace seatscope {
+
+/// The rooms, one row each, ascending by id. Values only: the view adds words, icons and colours.
+class RoomModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { IdColumn, TakenColumn, LastColumn, ColumnCount };
+    enum Role {
+        RoomIdRole = Qt::UserRole + 1, ///< QString, exactly as sent
+        ProductRole,                   ///< int of Product
+        TakenSeatsRole,                ///< int, seats with a user
+        SeatCountRole,                 ///< int
+        LastSequenceRole,              ///< qint64, the callback that arrived last
+        LastArrivalRole,               ///< qint64, µs since the epoch
+        AmbiguousRole,                 ///< bool, the newest list could be full or partial
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Inserts the rooms that are new and updates the others; rooms not named stay as they are.
+    void apply(const std::vector<RoomStatePtr> &rooms);
+    /// The state shown in \a row, null when there is no such row.
+    [[nodiscard]] RoomStatePtr room(int row) const;
+    /// The row of a room, -1 when it is not known.
+    [[nodiscard]] int rowOf(const RoomId &room) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<RoomStatePtr> m_rooms;
+};
+
+} // namespace seatscope
