@@ -93,9 +93,9 @@ Result<void> JournalWriter::prepareStatements()
         {&m_commit, u"COMMIT"_s},
         {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
-        {&m_selectTwins, u"SELECT c.seq, c.body_size = ?3 AND b.body = ?4 FROM capture c JOIN content b USING(seq)"
-                         " WHERE c.room = ?1 AND c.event_time = ?2 AND c.command = ?5 AND c.verdict = 0"
-                         " ORDER BY c.seq LIMIT ?6"_s},
+        {&m_selectTwins, u"SELECT c.seq, c.body_size = ? AND b.body = ? FROM capture c JOIN content b USING(seq)"
+                         " WHERE c.room = ? AND c.event_time = ? AND c.command = ? AND c.verdict = 0"
+                         " ORDER BY c.seq LIMIT ?"_s},
     };
     for (const Statement &statement : statements) {
         Result<QSqlQuery> query = m_connection.prepare(statement.sql);
@@ -161,10 +161,10 @@ Result<Twins> JournalWriter::findTwins(const Capture &capture) const
     const CaptureSummary &summary = capture.summary;
     if (!summary.room || !summary.eventTime)
         return Twins{};
-    m_selectTwins.bindValue(0, notNull(summary.room->text()));
-    m_selectTwins.bindValue(1, summary.eventTime->value());
-    m_selectTwins.bindValue(2, summary.bodySize);
-    m_selectTwins.bindValue(3, notNull(capture.body));
+    m_selectTwins.bindValue(0, summary.bodySize);
+    m_selectTwins.bindValue(1, notNull(capture.body));
+    m_selectTwins.bindValue(2, notNull(summary.room->text()));
+    m_selectTwins.bindValue(3, summary.eventTime->value());
     m_selectTwins.bindValue(4, notNull(summary.command));
     m_selectTwins.bindValue(5, maxTwins);
     if (Result<void> done = exec(m_selectTwins); !done)
@@ -194,6 +194,11 @@ void JournalWriter::rollback()
     const QSqlQuery undone = m_connection.database().exec(u"ROLLBACK"_s);
     qCDebug(journalLog) << "rollback:" << undone.lastError().text();
     m_last = m_lastCommitted;
+}
+
+Result<void> JournalWriter::limitPages(qint64 pages)
+{
+    return m_connection.run(u"PRAGMA max_page_count=%1"_s.arg(pages));
 }
 
 } // namespace seatscope

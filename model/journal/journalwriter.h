@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
+    /// Keeps the file below \a pages pages (of 4 KiB): beyond them writing fails as on a full disk.
+    [[nodiscard]] Result<void> limitPages(qint64 pages);
 
 private:
     JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock);
