@@ -69,7 +69,7 @@ std::vector<SeatReport> CallbackScan::seats() const
 void CallbackScan::beginObject()
 {
     if (m_ignoredDepth == 0 && m_place == Place::Outside) {
-        m_rootKind = Kind::Object;
+        m_rootValue.kind = Kind::Object;
         m_place = Place::Root;
     } else if (m_ignoredDepth == 0 && m_place == Place::SeatList) {
         m_place = Place::Seat;
@@ -176,7 +176,7 @@ void CallbackScan::take(RawValue::Kind kind, QByteArrayView text)
     if (m_ignoredDepth > 0)
         return;
     if (m_place == Place::Outside) {
-        m_rootKind = kind;
+        m_rootValue = {kind, text.toByteArray()};
     } else if (m_place == Place::SeatList) {
         const FieldPlace place{{}, name(RootField::SeatList), m_element++};
         FieldReader(m_seatFindings).report(FindingCode::WrongType, place, "object"_L1, {kind, text.toByteArray()});

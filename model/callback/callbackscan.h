@@ -37,8 +37,8 @@ enum class InfoField : quint8 { Room, TimeMs };
 /// came and read afterwards; seats are read at once, because keeping a long list raw would take too much memory.
 class CallbackScan final : public JsonEvents {
 public:
-    /// The root's value; Object unless the body is something else.
-    [[nodiscard]] RawValue::Kind rootKind() const { return m_rootKind; }
+    /// The body's one value, an Object unless the body is odd.
+    [[nodiscard]] const RawValue &root() const { return m_rootValue; }
     [[nodiscard]] const RawValue &field(RootField field) const { return m_root.at(static_cast<size_t>(field)); }
     /// A field of `RoomInfo` or `EventInfo` (\a parent).
     [[nodiscard]] const RawValue &infoField(RootField parent, InfoField field) const;
@@ -86,7 +86,7 @@ private:
     int m_infoParent = -1;     ///< the RootField that m_place Info is in
     qint64 m_element = 0;      ///< number of the present entry of SeatList
 
-    RawValue::Kind m_rootKind = RawValue::Kind::Absent;
+    RawValue m_rootValue;
     std::array<RawValue, 10> m_root;
     InfoFields m_roomInfo;
     InfoFields m_eventInfo;

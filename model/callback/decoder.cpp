@@ -61,9 +61,9 @@ DecodedCallback Assembly::make(std::optional<qint64> loneSurrogateOffset)
     }
     readCommand();
     m_callback.inCatalogue = isInCatalogue(m_callback.command);
-    if (m_scan.rootKind() != Kind::Object) {
+    if (m_scan.root().kind != Kind::Object) {
         m_callback.product = productOfCommand(m_callback.command);
-        m_reader.report(FindingCode::WrongType, {}, "object"_L1, {m_scan.rootKind(), {}});
+        m_reader.report(FindingCode::WrongType, {}, "object"_L1, m_scan.root());
     } else {
         readProduct();
         if (m_callback.command == seatInfoChangedCommand)
