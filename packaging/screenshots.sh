@@ -82,7 +82,7 @@ shoot()
     export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local XDG_RUNTIME_DIR=$HOME/run
     mkdir -p "$XDG_CONFIG_HOME/SeatScope" "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR"
     chmod 700 "$XDG_RUNTIME_DIR"
-    printf '[General]\nappearance=%s\n' "$appearance" >"$XDG_CONFIG_HOME/SeatScope/SeatScope.conf"
+    printf '[window]\nappearance=%s\n' "$appearance" >"$XDG_CONFIG_HOME/SeatScope/seatscope.conf"
     QT_QPA_PLATFORM=xcb "$program" --demo --journal "$dir/$appearance.seatscope" --listen 127.0.0.1:0 &
     program_pid=$!
     wait_for "the window is up" window_is_up
