@@ -7,6 +7,7 @@
 #include "model/core/result.h"
 #include "model/journal/capture.h"
 #include "model/pipeline/batch.h"
+#include "model/session/captureinspection.h"
 #include "model/session/sessionconfig.h"
 
 #include <QObject>
@@ -17,6 +18,8 @@
 
 namespace seatscope {
 
+class Receiver;
+
 /// Figures of a running session.
 struct SessionCounters {
     qint64 captures = 0;    ///< in the journal
@@ -24,18 +27,6 @@ struct SessionCounters {
     qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
     double perSecond = 0;   ///< captures a second, over the last few seconds
     qint64 bytesOnDisk = 0; ///< journal with its write-ahead log
-};
-
-/// What stands between a capture's bytes and a person: the parts of the inspector, read off the gui thread.
-struct CaptureInspection {
-    Capture capture;
-    Findings findings;
-    std::vector<SeatReport> seats; ///< empty unless it is a seat callback
-    bool isSeatCallback = false;
-    QString prettyBody; ///< empty when the body is no JSON
-    QString jsonError;  ///< where and why the body is no JSON; empty when it is
-    std::optional<Sequence> previousInRoom;
-    std::optional<Sequence> nextInRoom;
 };
 
 /// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
@@ -71,7 +62,8 @@ public:
     void sendTestCallback();
 
 Q_SIGNALS:
-    /// Captures and rooms that are on disk now; merged, at most once per 16 ms.
+    /// Captures and rooms that are on disk now; merged, at most once per 16 ms. After a burst the oldest summaries may
+    /// be missing (the first is then later than the last one published + 1): they are in the journal.
     void published(const seatscope::BatchPtr &batch);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
@@ -81,6 +73,10 @@ Q_SIGNALS:
     void countersChanged();
 
 private:
+    void startThreads(std::unique_ptr<Receiver> receiver);
+    void openMail();
+    void refreshCounters();
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

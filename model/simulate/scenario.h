@@ -14,10 +14,14 @@
 
 namespace seatscope {
 
+/// Bounds of what is simulated.
+inline constexpr int maxSimulatedRooms = 1000;
+inline constexpr int maxSimulatedSeats = 1000;
+
 /// What the simulated traffic is made of.
 struct ScenarioOptions {
-    int rooms = 3;
-    int seatsPerRoom = 8;
+    int rooms = 3;        ///< 1 to maxSimulatedRooms; every other one is a Live room
+    int seatsPerRoom = 8; ///< 1 to maxSimulatedSeats
     quint64 seed = 1;
     EventTime start;     ///< EventTime of the first callback, ms
     qint64 stepMs = 200; ///< mean EventTime between two callbacks, ms
@@ -26,7 +30,9 @@ struct ScenarioOptions {
 /// One callback to be sent.
 struct SimulatedCallback {
     QString command;
-    QString platform; ///< OptPlatform; empty: not sent (some Live commands send none)
+    RoomId room;
+    QString clientIp; ///< ClientIP; empty: not sent (some Live commands send none)
+    QString platform; ///< OptPlatform; empty: not sent
     QByteArray body;
 };
 
@@ -50,6 +56,8 @@ struct TrueRoom {
 
 /// Realistic traffic of voice rooms: people take seats, leave, move, are put off; seats are locked, microphones and
 /// cameras forbidden; lists full and partial; now and then a callback comes late or twice.
+/// EventTime grows with every new callback, so no two of different content have the same. A room's first list is full,
+/// and never late: a part of it alone would look like a shorter full list.
 /// The same options give the same bytes, on every platform. Not thread-safe.
 class Scenario {
 public:
@@ -60,7 +68,10 @@ public:
 
     /// The next callback in the order of sending.
     [[nodiscard]] SimulatedCallback next();
-    /// What the rooms are after everything handed out so far (held-back callbacks are not counted yet).
+    /// Hands out all that is held back for coming late or twice, in the order of sending, so that a run ends complete.
+    [[nodiscard]] std::vector<SimulatedCallback> flushHeldBack();
+    /// What the rooms are after everything handed out so far (held-back callbacks are not counted yet), ascending by
+    /// id. A seat is what the handed-out callback with the newest EventTime says about it.
     [[nodiscard]] std::vector<TrueRoom> rooms() const;
 
 private:

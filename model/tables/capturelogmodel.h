@@ -6,7 +6,9 @@
 #include "model/journal/capture.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
+#include <deque>
 #include <list>
 #include <unordered_map>
 #include <vector>
@@ -55,6 +57,8 @@ public:
     /// Captures a page and pages in memory.
     static constexpr int pageSize = 256;
     static constexpr int maxPages = 64;
+    /// Requests that wait for their answer at one time; beyond that the pages looked at last go first.
+    static constexpr int maxRequests = 8;
 
     explicit CaptureLogModel(QObject *parent = nullptr);
 
@@ -62,7 +66,8 @@ public:
     void setLastSequence(Sequence last);
     /// Appends captures that just came, so that they show without a read. Gaps are allowed (they are read when needed).
     void append(const std::vector<CaptureSummary> &captures);
-    /// Answers pageWanted. Unknown pages are ignored.
+    /// Answers pageWanted. Answers that nobody waits for any more are ignored. What the answer lacks is not asked for
+    /// again while the page is in memory.
     void supplyPage(Sequence first, const std::vector<CaptureSummary> &captures);
     /// A page could not be read: it will be asked for again when it is needed.
     void pageFailed(Sequence first);
@@ -78,15 +83,35 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    /// The captures first … first+count−1 are needed. Emitted from data(), at most once a page until it is answered.
+    /// The captures first … first+count−1 are needed: data() found them missing. Emitted from the event loop after that
+    /// call, at most once a page until it is answered or failed.
     void pageWanted(seatscope::Sequence first, int count);
 
 private:
     struct Page {
-        std::vector<CaptureSummary> captures;
+        std::vector<CaptureSummary> captures; ///< by place; sequence 0 where it is not in memory
+        int answered = 0;                     ///< the places up to here were read: what is missing does not exist
         std::list<qint64>::iterator usage;
     };
-    // The implementation decides the members; data() is const, hence mutable caches.
+
+    [[nodiscard]] static qint64 pageOf(Sequence sequence) { return (sequence.value() - 1) / pageSize; }
+    [[nodiscard]] static QVariant display(const CaptureSummary &capture, int column);
+    [[nodiscard]] static QVariant value(const CaptureSummary &capture, int role);
+    /// The capture of a row when it is in memory; marks its page as used.
+    [[nodiscard]] const CaptureSummary *loaded(int row) const;
+    /// The page to write to, in front of the usage list; the page used longest ago makes room.
+    Page &touchedPage(qint64 number);
+    /// Keeps \a capture if its place is free; returns whether it was.
+    bool keep(const CaptureSummary &capture);
+    void want(int row) const;
+    void sendRequests();
+
+    qint64 m_last = 0;
+    std::unordered_map<qint64, Page> m_pages;
+    mutable std::list<qint64> m_usage;            ///< page numbers, used last first; data() is const but is a use
+    mutable std::deque<qint64> m_wanted;          ///< not asked for yet, wanted last first
+    std::unordered_map<qint64, int> m_unanswered; ///< page → count asked for
+    mutable QTimer m_requestTimer;                ///< leaves data() before pageWanted is emitted
 };
 
 } // namespace seatscope

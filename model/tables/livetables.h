@@ -31,6 +31,7 @@ private:
     void applyBatch(const BatchPtr &batch);
 
     Session &m_session;
+    RoomId m_selected;
     RoomModel m_rooms;
     SeatModel m_seats;
     CaptureLogModel m_captures;

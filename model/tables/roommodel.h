@@ -29,7 +29,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Inserts the rooms that are new and updates the others; rooms not named stay as they are.
+    /// Inserts the rooms that are new and updates the others; rooms not named stay as they are. Any order; where a room
+    /// comes twice the later state counts.
     void apply(const std::vector<RoomStatePtr> &rooms);
     /// The state shown in \a row, null when there is no such row.
     [[nodiscard]] RoomStatePtr room(int row) const;
@@ -42,7 +43,20 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::vector<RoomStatePtr> m_rooms;
+    struct Row {
+        RoomStatePtr state;
+        int taken = 0; ///< seats with a user, counted once
+    };
+
+    [[nodiscard]] static Row makeRow(const RoomStatePtr &state);
+    [[nodiscard]] static QList<int> changedRoles(const Row &before, const Row &after);
+    [[nodiscard]] static QVariant display(const Row &row, int column);
+    /// The first row that does not sort before \a room.
+    [[nodiscard]] int lowerBound(const RoomId &room) const;
+    void update(const std::vector<RoomStatePtr> &rooms);
+    void insertNew(const std::vector<RoomStatePtr> &rooms);
+
+    std::vector<Row> m_rows;
 };
 
 } // namespace seatscope

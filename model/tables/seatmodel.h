@@ -51,8 +51,18 @@ public:
 private:
     struct Row {
         SeatState seat;
+        bool stale = false;
         std::array<qint64, ColumnCount> changedAt{};
     };
+
+    [[nodiscard]] static QVariant display(const SeatState &seat, int column);
+    [[nodiscard]] static QList<int> changedRoles(const Row &before, const Row &after);
+    void replaceRows(const RoomStatePtr &room, std::vector<Row> rows);
+    /// The rows that \a room has after the present ones: kept stamps, new stamps where a cell differs.
+    [[nodiscard]] std::vector<Row> successors(const RoomState &room, qint64 nowNs) const;
+    void removeMissing(const std::vector<Row> &target);
+    void insertNew(const std::vector<Row> &target);
+    void update(std::vector<Row> target);
 
     const Clock &m_clock;
     RoomStatePtr m_room;

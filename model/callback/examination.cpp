@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/callback/examination.h"
+
+#include "model/callback/decoder.h"
+#include "model/callback/requestquery.h"
+#include "model/callback/shorttext.h"
+#include "model/core/jsontext.h"
+
+#include <utility>
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QByteArray answer(QLatin1StringView status, int errorCode, const QString &info)
+{
+    JsonWriter json;
+    json.beginObject().key("ActionStatus"_L1).string(QString(status));
+    json.key("ErrorCode"_L1).number(errorCode).key("ErrorInfo"_L1).string(info).endObject();
+    return json.bytes();
+}
+
+} // namespace
+
+Examination examine(const RawRequest &request, const Ruling &admission)
+{
+    Examination examination{admission, std::nullopt, std::nullopt};
+    if (admission.verdict != Verdict::Accepted)
+        return examination;
+
+    const RequestQuery query = parseRequestTarget(request.target);
+    auto decoded = decodeCallback(request.body, query.command);
+    if (!decoded) {
+        examination.jsonError = decoded.error();
+        examination.ruling = {Verdict::Malformed,
+                              QString("the body is no JSON: "_L1 % examination.jsonError->message())};
+        return examination;
+    }
+    if (!query.sdkAppId) {
+        decoded->findings.push_back({FindingCode::MissingSdkAppId,
+                                     {},
+                                     u"SdkAppid in the query"_s,
+                                     query.sdkAppIdText ? shortText(*query.sdkAppIdText) : u"nothing"_s});
+    }
+    examination.ruling = {decoded->inCatalogue ? Verdict::Accepted : Verdict::UnknownCommand, {}};
+    examination.callback = *std::move(decoded);
+    return examination;
+}
+
+QByteArray answerBody(const Ruling &ruling)
+{
+    return isRefused(ruling.verdict) ? failBody(ruling.reason) : answer("OK"_L1, 0, {});
+}
+
+QByteArray failBody(const QString &reason)
+{
+    return answer("FAIL"_L1, 1, reason);
+}
+
+} // namespace seatscope

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/callback/fieldreader.h"
+
+#include <algorithm>
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Kind = RawValue::Kind;
+
+bool isInteger(QByteArrayView text)
+{
+    if (text.startsWith('-'))
+        text = text.sliced(1);
+    return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The value of an integer's text; absent beyond 64 bit.
+std::optional<qint64> integerValue(const QByteArray &text)
+{
+    bool ok = false;
+    const qint64 value = text.toLongLong(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+bool isWord(QByteArrayView text, QByteArrayView word)
+{
+    return text.compare(word, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+void FieldReader::report(FindingCode code, const FieldPlace &place, QLatin1StringView expected, const RawValue &actual)
+{
+    if (m_findings.hasRoom())
+        m_findings.add({code, place.pointer(), expected, actual.summary()});
+    else
+        m_findings.addUnlisted();
+}
+
+std::optional<QString> FieldReader::identifier(const RawValue &value, const FieldPlace &place, Presence presence)
+{
+    constexpr auto expected = "string"_L1;
+    switch (value.kind) {
+    case Kind::Absent:
+        if (presence == Presence::Required)
+            report(FindingCode::MissingField, place, expected, value);
+        return std::nullopt;
+    case Kind::Null:
+        report(FindingCode::NullValue, place, expected, value);
+        return std::nullopt;
+    case Kind::Number:
+        report(FindingCode::NumberForText, place, expected, value);
+        return QString::fromUtf8(value.text);
+    case Kind::Text:
+        if (!value.text.isEmpty())
+            return QString::fromUtf8(value.text);
+        if (presence == Presence::Required)
+            report(FindingCode::WrongType, place, "string that is not empty"_L1, value);
+        return std::nullopt;
+    default:
+        report(FindingCode::WrongType, place, expected, value);
+        return std::nullopt;
+    }
+}
+
+bool FieldReader::flag(const RawValue &value, const FieldPlace &place)
+{
+    constexpr auto expected = "true or false"_L1;
+    FindingCode code = FindingCode::WrongType;
+    bool result = false;
+    switch (value.kind) {
+    case Kind::True:
+    case Kind::False:
+        return value.kind == Kind::True;
+    case Kind::Absent:
+        code = FindingCode::MissingField;
+        break;
+    case Kind::Null:
+        code = FindingCode::NullValue;
+        break;
+    case Kind::Number:
+        result = value.text == "1";
+        if (result || value.text == "0")
+            code = FindingCode::NumberForBoolean;
+        break;
+    case Kind::Text:
+        result = isWord(value.text, "true") || value.text == "1";
+        if (result || isWord(value.text, "false") || value.text == "0")
+            code = FindingCode::TextForBoolean;
+        break;
+    default:
+        break;
+    }
+    report(code, place, expected, value);
+    return result;
+}
+
+std::optional<QByteArray> FieldReader::integerText(const RawValue &value, const FieldPlace &place,
+                                                   QLatin1StringView expected, bool quoted)
+{
+    const bool isText = value.kind == Kind::Text;
+    if (value.kind == Kind::Null) {
+        report(FindingCode::NullValue, place, expected, value);
+    } else if ((value.kind != Kind::Number && !isText) || !isInteger(value.text)) {
+        report(FindingCode::WrongType, place, expected, value);
+    } else {
+        if (isText && !quoted)
+            report(FindingCode::TextForNumber, place, expected, value);
+        return value.text;
+    }
+    return std::nullopt;
+}
+
+std::optional<SeatIndex> FieldReader::seatIndex(const RawValue &value, const FieldPlace &place)
+{
+    constexpr auto expected = "seat number, 0 or more"_L1;
+    if (!value.isPresent()) {
+        report(FindingCode::MissingField, place, expected, value);
+        return std::nullopt;
+    }
+    const std::optional<QByteArray> text = integerText(value, place, expected, false);
+    if (!text)
+        return std::nullopt;
+    const std::optional<qint64> number = integerValue(*text);
+    if (number && *number >= 0 && *number <= largestSeatIndex)
+        return SeatIndex(static_cast<qint32>(*number));
+    report(number == -1 ? FindingCode::NoSeatNumber : FindingCode::OutOfRange, place, expected, value);
+    return std::nullopt;
+}
+
+std::optional<EventTime> FieldReader::eventTime(const RawValue &value, const FieldPlace &place, Presence presence,
+                                                bool quoted)
+{
+    constexpr auto expected = "milliseconds since 1970"_L1;
+    if (!value.isPresent()) {
+        if (presence == Presence::Required)
+            report(FindingCode::MissingField, place, expected, value);
+        return std::nullopt;
+    }
+    const std::optional<QByteArray> text = integerText(value, place, expected, quoted);
+    if (!text)
+        return std::nullopt;
+    const std::optional<qint64> number = integerValue(*text);
+    if (number && *number > 0 && *number <= latestEventTime)
+        return EventTime(*number);
+    report(FindingCode::OutOfRange, place, expected, value);
+    return std::nullopt;
+}
+
+} // namespace seatscope

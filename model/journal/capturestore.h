@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/result.h"
+#include "model/journal/capture.h"
+
+#include <optional>
+
+namespace seatscope {
+
+/// Earlier callbacks of a room with a certain EventTime, as seen when a new one comes.
+struct Twins {
+    std::optional<Sequence> sameContent; ///< the earliest with the same body
+    bool otherContent = false;           ///< there is one with another body
+};
+
+/// Where captures are kept, one transaction after the other. Used by one thread; tests put a failing one in its place.
+class CaptureStore {
+public:
+    CaptureStore() = default;
+    CaptureStore(const CaptureStore &) = delete;
+    CaptureStore &operator=(const CaptureStore &) = delete;
+    virtual ~CaptureStore() = default;
+
+    /// The highest sequence that is kept, 0 when there is none. Inside a transaction: with what it added.
+    [[nodiscard]] virtual Sequence lastSequence() const = 0;
+    /// Starts a transaction.
+    [[nodiscard]] virtual Result<void> begin() = 0;
+    /// Adds one capture; its sequence must be the next one.
+    [[nodiscard]] virtual Result<void> append(const Capture &capture) = 0;
+    /// Earlier seat callbacks with the same room and EventTime as \a capture, those of this transaction included.
+    [[nodiscard]] virtual Result<Twins> findTwins(const Capture &capture) const = 0;
+    /// Ends the transaction. On success everything in it is on disk, also after a power cut.
+    [[nodiscard]] virtual Result<void> commit() = 0;
+    /// Undoes the transaction; also after a failed append() or commit().
+    virtual void rollback() = 0;
+};
+
+} // namespace seatscope

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/pipeline/batchwriter.h"
+
+#include "model/callback/examination.h"
+#include "model/pipeline/seatlistevent.h"
+
+#include <utility>
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Capture captureOf(const PendingRequest &pending, const Examination &examination, Sequence sequence)
+{
+    const RawRequest &request = pending.request;
+    Capture capture;
+    capture.head = request.head;
+    capture.body = request.body;
+    CaptureSummary &summary = capture.summary;
+    summary.sequence = sequence;
+    summary.receivedAt = request.receivedAt;
+    summary.method = request.method;
+    summary.target = request.target;
+    summary.peer = request.peer;
+    summary.ruling = examination.ruling;
+    summary.status = httpStatus(examination.ruling.verdict);
+    summary.bodySize = request.body.size();
+    if (const auto &callback = examination.callback) {
+        summary.command = callback->command;
+        summary.product = callback->product;
+        summary.room = callback->room;
+        summary.operatorAccount = callback->operatorAccount;
+        summary.eventTime = callback->eventTime;
+        summary.flags.setFlag(CaptureFlag::HasFindings, !callback->findings.empty());
+    }
+    return capture;
+}
+
+} // namespace
+
+BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms) : m_store(store), m_rooms(std::move(rooms)) {}
+
+WrittenBatch BatchWriter::write(const std::vector<PendingRequest> &requests)
+{
+    if (const Result<void> begun = m_store.begin(); !begun)
+        return refuseAll(requests, begun.error());
+    auto batch = std::make_shared<Batch>();
+    batch->captures.reserve(requests.size());
+    std::vector<Answer> answers;
+    answers.reserve(requests.size());
+    for (const PendingRequest &pending : requests) {
+        if (const Result<void> written = writeOne(pending, *batch, answers); !written)
+            return refuseAll(requests, written.error());
+    }
+    if (const Result<void> committed = m_store.commit(); !committed)
+        return refuseAll(requests, committed.error());
+    batch->rooms = m_rooms.commit();
+    return {std::move(batch), std::move(answers), {}};
+}
+
+Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers)
+{
+    const Examination examination = examine(pending.request, pending.admission);
+    Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
+    if (examination.callback && examination.ruling.verdict == Verdict::Accepted) {
+        if (const Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
+            return applied;
+    }
+    if (const Result<void> appended = m_store.append(capture); !appended)
+        return appended;
+    answers.push_back({pending.ticket, capture.summary.status, answerBody(examination.ruling)});
+    batch.captures.push_back(std::move(capture.summary));
+    return {};
+}
+
+Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, Capture &capture)
+{
+    CaptureSummary &summary = capture.summary;
+    const std::optional<SeatListEvent> event = seatListEvent(callback, summary.sequence, summary.receivedAt);
+    if (!event)
+        return {};
+    const Reduction reduction = m_rooms.stage(*event);
+    summary.flags.setFlag(CaptureFlag::Late, reduction.late);
+    summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
+    // A callback newer than everything in its room cannot have a twin: the journal is asked only where it can.
+    if (!reduction.late && !reduction.sameTime)
+        return {};
+    const Result<Twins> twins = m_store.findTwins(capture);
+    if (!twins)
+        return tl::unexpected<Error>(twins.error());
+    summary.duplicateOf = twins->sameContent;
+    summary.flags.setFlag(CaptureFlag::Duplicate, twins->sameContent.has_value());
+    summary.flags.setFlag(CaptureFlag::Conflict, twins->otherContent && !twins->sameContent);
+    return {};
+}
+
+WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests, const Error &error)
+{
+    m_store.rollback();
+    m_rooms.discard();
+    const QByteArray body = failBody(u"the callback could not be written to disk"_s);
+    std::vector<Answer> answers;
+    answers.reserve(requests.size());
+    for (const PendingRequest &pending : requests)
+        answers.push_back({pending.ticket, 503, body});
+    return {nullptr, std::move(answers), error};
+}
+
+} // namespace seatscope

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/journal/capturestore.h"
+#include "model/pipeline/batch.h"
+#include "model/pipeline/pendingrequest.h"
+#include "model/room/roombook.h"
+
+#include <vector>
+
+namespace seatscope {
+
+/// What became of a batch of requests.
+struct WrittenBatch {
+    BatchPtr batch;              ///< null when nothing could be written
+    std::vector<Answer> answers; ///< one a request, in order
+    Error error;                 ///< why nothing could be written; empty otherwise
+};
+
+/// Writes requests in one transaction and keeps the rooms in step with the journal: both change, or neither does.
+/// Lives in the writer thread; has no thread of its own, so that tests drive it directly.
+class BatchWriter {
+public:
+    /// \a store must outlive the object; \a rooms is what the journal holds already.
+    BatchWriter(CaptureStore &store, RoomBook rooms);
+
+    /// Decodes, keeps and reduces \a requests. When it returns with a batch, all of it is on disk.
+    [[nodiscard]] WrittenBatch write(const std::vector<PendingRequest> &requests);
+
+private:
+    [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
+    [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, Capture &capture);
+    [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
+
+    CaptureStore &m_store;
+    RoomBook m_rooms;
+};
+
+} // namespace seatscope

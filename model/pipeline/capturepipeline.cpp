@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/pipeline/capturepipeline.h"
+
+#include "model/journal/capturestore.h"
+#include "model/pipeline/batchwriter.h"
+
+#include <future>
+#include <utility>
+
+namespace seatscope {
+
+CapturePipeline::CapturePipeline(AnswerSink &answers, BatchSink &batches, QueueLimits limits)
+    : m_answers(answers),
+      m_batches(batches),
+      m_queue(limits)
+{
+}
+
+CapturePipeline::~CapturePipeline()
+{
+    stop();
+}
+
+Result<RoomBook> CapturePipeline::start(Opener open)
+{
+    // SQLite connections of Qt belong to the thread that opened them, so the writer thread opens its own.
+    std::promise<Result<RoomBook>> opened;
+    std::future<Result<RoomBook>> outcome = opened.get_future();
+    m_thread = std::thread([this, open = std::move(open), opened = std::move(opened)]() mutable {
+        Result<OpenJournal> journal = open();
+        if (!journal) {
+            opened.set_value(tl::unexpected<Error>(journal.error()));
+            return;
+        }
+        opened.set_value(journal->rooms);
+        run(*journal->store, std::move(journal->rooms));
+    });
+    return outcome.get();
+}
+
+void CapturePipeline::stop()
+{
+    m_queue.close();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
+{
+    BatchWriter writer(store, std::move(rooms));
+    for (;;) {
+        const std::vector<PendingRequest> requests = m_queue.takeAll();
+        if (requests.empty())
+            return;
+        WrittenBatch written = writer.write(requests);
+        const auto count = static_cast<qint64>(written.answers.size());
+        m_answers.deliver(std::move(written.answers));
+        if (written.batch)
+            m_batches.published(written.batch);
+        else
+            m_batches.writeFailed(written.error, count);
+    }
+}
+
+} // namespace seatscope

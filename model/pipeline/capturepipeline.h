@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/result.h"
+#include "model/pipeline/batch.h"
+#include "model/pipeline/pendingrequest.h"
+#include "model/pipeline/requestqueue.h"
+#include "model/room/roombook.h"
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace seatscope {
+
+class CaptureStore;
+
+/// Hears of what was written. Called in the writer thread; must return at once.
+class BatchSink {
+public:
+    BatchSink() = default;
+    BatchSink(const BatchSink &) = delete;
+    BatchSink &operator=(const BatchSink &) = delete;
+    virtual ~BatchSink() = default;
+    /// \a batch is on disk.
+    virtual void published(const BatchPtr &batch) = 0;
+    /// \a requests requests were answered 503 because of \a error; nothing of them is on disk.
+    virtual void writeFailed(const Error &error, qint64 requests) = 0;
+};
+
+/// What the writer thread works on: a store and the rooms that it holds. Made in that thread.
+struct OpenJournal {
+    std::unique_ptr<CaptureStore> store;
+    RoomBook rooms;
+};
+
+/// The writer thread: takes all that waits, writes it in one transaction, answers and publishes (group commit).
+class CapturePipeline {
+public:
+    using Opener = std::function<Result<OpenJournal>()>;
+
+    /// The sinks must outlive the pipeline's run.
+    CapturePipeline(AnswerSink &answers, BatchSink &batches, QueueLimits limits = {});
+    ~CapturePipeline();
+    CapturePipeline(const CapturePipeline &) = delete;
+    CapturePipeline &operator=(const CapturePipeline &) = delete;
+
+    /// Starts the thread, calls \a open in it and waits until that is done. Errors: those of \a open.
+    /// On success: the rooms that the journal holds.
+    [[nodiscard]] Result<RoomBook> start(Opener open);
+    /// Adds a request that waits to be written; false when too much waits already. Any thread.
+    [[nodiscard]] bool offer(PendingRequest &&request) { return m_queue.offer(std::move(request)); }
+    /// Lets nothing more in, writes and answers what waits, and ends the thread.
+    void stop();
+
+private:
+    void run(CaptureStore &store, RoomBook rooms);
+
+    AnswerSink &m_answers;
+    BatchSink &m_batches;
+    RequestQueue m_queue;
+    std::thread m_thread;
+};
+
+} // namespace seatscope

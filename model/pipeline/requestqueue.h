@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pipeline/pendingrequest.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+namespace seatscope {
+
+/// How much may wait to be written.
+struct QueueLimits {
+    size_t requests = 8192;
+    qint64 bytes = 64 * 1024 * 1024; ///< heads and bodies together
+};
+
+/// The bounded queue between the receive thread and the writer. Every function may be called from any thread.
+class RequestQueue {
+public:
+    explicit RequestQueue(QueueLimits limits) : m_limits(limits) {}
+
+    /// Adds \a request; false when the queue is full or closed, \a request is then untouched.
+    [[nodiscard]] bool offer(PendingRequest &&request);
+    /// Waits for something to be there and takes all of it, in order. Empty only when the queue is closed and drained.
+    [[nodiscard]] std::vector<PendingRequest> takeAll();
+    /// Nothing more is let in; what waits can still be taken.
+    void close();
+
+private:
+    const QueueLimits m_limits;
+    std::mutex m_mutex;
+    std::condition_variable m_filled;
+    std::vector<PendingRequest> m_waiting;
+    qint64 m_bytes = 0;
+    bool m_closed = false;
+};
+
+} // namespace seatscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/receive/connectionguard.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QTcpServer>
+
+namespace seatscope {
+
+/// A TCP server that puts a guard on every connection before Qt HttpServer gets it. Lives in the receive thread.
+class GuardedTcpServer : public QTcpServer {
+    Q_OBJECT
+
+public:
+    explicit GuardedTcpServer(qint64 maxBodyBytes, QObject *parent = nullptr);
+
+    [[nodiscard]] QTcpSocket *nextPendingConnection() override;
+
+    /// The guard with that number, null when its connection has gone.
+    [[nodiscard]] ConnectionGuard *guard(quint64 id) const { return m_guards.value(id); }
+    /// The guard of the connection that Qt is reading from.
+    [[nodiscard]] ConnectionGuard *readingGuard() const { return m_reading; }
+    /// Connections that are open.
+    [[nodiscard]] qsizetype connectionCount() const { return m_guards.size(); }
+    /// Closes every connection once what was written is sent.
+    void closeConnectionsSoon();
+
+Q_SIGNALS:
+    void refused(seatscope::ConnectionGuard *guard, const seatscope::RefusedRequest &request);
+    /// The last connection has gone.
+    void idle();
+
+private:
+    const qint64 m_maxBodyBytes;
+    quint64 m_lastId = 0;
+    QHash<quint64, ConnectionGuard *> m_guards;
+    QPointer<ConnectionGuard> m_reading;
+};
+
+} // namespace seatscope

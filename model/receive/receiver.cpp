@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/receive/receiver.h"
+
+#include "model/callback/examination.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How long open connections may take to read their last answers when the program ends, ms.
+constexpr int closingMs = 2000;
+
+} // namespace
+
+Receiver::Receiver(AdmissionRules rules, const Clock &clock, CapturePipeline &pipeline)
+    : m_admission(std::move(rules), clock),
+      m_clock(clock),
+      m_pipeline(pipeline),
+      m_server(*this, m_admission.rules().maxBodyBytes, this)
+{
+    connect(&m_server.connections(), &GuardedTcpServer::refused, this, &Receiver::requestRefused);
+}
+
+Result<quint16> Receiver::listen(const QHostAddress &address, quint16 port)
+{
+    return m_server.listen(address, port);
+}
+
+void Receiver::requestComplete(ConnectionGuard &guard, const QByteArray &body, std::shared_ptr<void> kept)
+{
+    RequestHead head = guard.takeHead();
+    PendingRequest pending;
+    RawRequest &request = pending.request;
+    request.receivedAt = m_clock.wallTime();
+    request.monotonicNs = m_clock.monotonicNs();
+    request.body = body;
+    request.peer = guard.peer();
+    request.method = std::move(head.method);
+    request.target = std::move(head.target);
+    request.head = std::move(head.bytes);
+    pending.admission = m_admission.judge(request);
+    pending.ticket = {guard.id(), guard.reserveAnswer(request.method == "HEAD", !head.keepAlive, std::move(kept))};
+    offer(guard, std::move(pending));
+}
+
+void Receiver::requestRefused(ConnectionGuard *guard, const RefusedRequest &refused)
+{
+    PendingRequest pending;
+    RawRequest &request = pending.request;
+    request.receivedAt = m_clock.wallTime();
+    request.monotonicNs = m_clock.monotonicNs();
+    request.peer = guard->peer();
+    request.method = refused.method;
+    request.target = refused.target;
+    request.head = refused.head;
+    pending.admission = refused.ruling;
+    pending.ticket = {guard->id(), guard->reserveAnswer(refused.method == "HEAD", true, nullptr)};
+    offer(*guard, std::move(pending));
+}
+
+void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)
+{
+    const quint64 place = pending.ticket.place;
+    if (m_pipeline.offer(std::move(pending)))
+        return;
+    ++m_overloaded;
+    guard.answer(place, 503, failBody(u"too many callbacks wait to be written"_s));
+}
+
+void Receiver::deliver(const std::vector<Answer> &answers)
+{
+    for (const Answer &answer : answers) {
+        if (ConnectionGuard *guard = m_server.connections().guard(answer.ticket.connection))
+            guard->answer(answer.ticket.place, answer.status, answer.body);
+    }
+}
+
+void Receiver::stopListening()
+{
+    m_server.stopListening();
+}
+
+void Receiver::closeConnections()
+{
+    GuardedTcpServer &connections = m_server.connections();
+    if (connections.connectionCount() == 0) {
+        Q_EMIT closed();
+        return;
+    }
+    connect(&connections, &GuardedTcpServer::idle, this, &Receiver::closed);
+    QTimer::singleShot(closingMs, this, &Receiver::closed);
+    connections.closeConnectionsSoon();
+}
+
+} // namespace seatscope

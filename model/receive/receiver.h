@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/callback/admission.h"
+#include "model/core/clock.h"
+#include "model/pipeline/capturepipeline.h"
+#include "model/receive/httpserver.h"
+
+#include <QObject>
+
+#include <atomic>
+
+namespace seatscope {
+
+/// Receives requests, judges what can be judged without the body, and hands them to the pipeline; answers each once the
+/// pipeline says so. Made and told to listen in any thread, then moved to the receive thread, where all slots run.
+class Receiver : public QObject, private RequestConsumer {
+    Q_OBJECT
+
+public:
+    /// \a clock and \a pipeline must outlive the receiver.
+    Receiver(AdmissionRules rules, const Clock &clock, CapturePipeline &pipeline);
+
+    /// Listens; port 0 picks a free one. Before the receiver is moved to its thread.
+    [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
+    /// Requests that were answered 503 because the queue was full. Any thread.
+    [[nodiscard]] qint64 overloaded() const { return m_overloaded; }
+
+    /// Writes answers to the connections that are still there. Receive thread.
+    void deliver(const std::vector<Answer> &answers);
+    /// Lets no new connection in. Receive thread.
+    void stopListening();
+    /// Closes all connections once their answers are sent; closed() follows. Receive thread.
+    void closeConnections();
+
+Q_SIGNALS:
+    /// All connections are closed, or had their time.
+    void closed();
+
+private:
+    void requestComplete(ConnectionGuard &guard, const QByteArray &body, std::shared_ptr<void> kept) override;
+    void requestRefused(ConnectionGuard *guard, const RefusedRequest &refused);
+    void offer(ConnectionGuard &guard, PendingRequest &&pending);
+
+    const Admission m_admission;
+    const Clock &m_clock;
+    CapturePipeline &m_pipeline;
+    HttpServer m_server;
+    std::atomic<qint64> m_overloaded = 0;
+};
+
+} // namespace seatscope

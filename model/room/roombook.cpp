@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/room/roombook.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace seatscope {
+
+namespace {
+
+std::vector<RoomStatePtr> sortedById(const QHash<RoomId, RoomStatePtr> &rooms)
+{
+    std::vector<RoomStatePtr> sorted(rooms.begin(), rooms.end());
+    std::ranges::sort(sorted, [](const RoomStatePtr &left, const RoomStatePtr &right) { return left->id < right->id; });
+    return sorted;
+}
+
+} // namespace
+
+Reduction RoomBook::stage(const SeatListEvent &event)
+{
+    Reduction reduction = reduce(staged(event.room), event, m_assumption);
+    m_staged.insert(event.room, reduction.state);
+    return reduction;
+}
+
+RoomStatePtr RoomBook::staged(const RoomId &room) const
+{
+    const auto found = m_staged.constFind(room);
+    return found == m_staged.constEnd() ? this->room(room) : *found;
+}
+
+std::vector<RoomStatePtr> RoomBook::commit()
+{
+    std::vector<RoomStatePtr> touched = sortedById(m_staged);
+    m_rooms.insert(std::exchange(m_staged, {}));
+    return touched;
+}
+
+void RoomBook::discard()
+{
+    m_staged.clear();
+}
+
+std::vector<RoomStatePtr> RoomBook::rooms() const
+{
+    return sortedById(m_rooms);
+}
+
+RoomStatePtr RoomBook::room(const RoomId &room) const
+{
+    return m_rooms.value(room);
+}
+
+} // namespace seatscope

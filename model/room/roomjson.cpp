@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/room/roomjson.h"
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+void writeUser(JsonWriter &json, const std::optional<UserId> &user)
+{
+    if (user)
+        json.string(user->text());
+    else
+        json.null();
+}
+
+void writeSeat(JsonWriter &json, const SeatState &seat)
+{
+    json.beginObject();
+    json.key("index"_L1).number(seat.index.value());
+    writeUser(json.key("user"_L1), seat.user);
+    json.key("locked"_L1).boolean(seat.locked);
+    json.key("videoDisabled"_L1).boolean(seat.videoDisabled);
+    json.key("audioDisabled"_L1).boolean(seat.audioDisabled);
+    json.key("sinceSeq"_L1).number(seat.since.value());
+    json.endObject();
+}
+
+} // namespace
+
+void writeRoom(JsonWriter &json, const RoomState &room)
+{
+    json.beginObject();
+    json.key("roomId"_L1).string(room.id.text());
+    json.key("product"_L1).string(QString(productName(room.product)));
+    json.key("state"_L1).string(u"active");
+    json.key("assumption"_L1).string(QString(assumptionName(room.applied)));
+    json.key("seats"_L1).beginArray();
+    for (const SeatState &seat : room.seats)
+        writeSeat(json, seat);
+    json.endArray();
+    writeUser(json.key("operator"_L1), room.operatorAccount);
+    json.key("eventTime"_L1).number(room.eventTime.value());
+    json.key("lastSeq"_L1).number(room.last.value());
+    json.endObject();
+}
+
+QByteArray roomsJson(const std::vector<RoomStatePtr> &rooms)
+{
+    JsonWriter json;
+    json.beginObject().key("rooms"_L1).beginArray();
+    for (const RoomStatePtr &room : rooms)
+        writeRoom(json, *room);
+    json.endArray().endObject();
+    return json.bytes();
+}
+
+} // namespace seatscope

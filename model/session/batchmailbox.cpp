@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/batchmailbox.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace seatscope {
+
+void BatchMailbox::published(const BatchPtr &batch)
+{
+    std::unique_lock lock(m_mutex);
+    const auto &captures = batch->captures;
+    m_mail.captures += static_cast<qint64>(captures.size());
+    m_mail.refused += std::ranges::count_if(captures, [](const auto &c) { return isRefused(c.ruling.verdict); });
+    m_mail.writeTrouble.clear();
+    if (!captures.empty())
+        m_mail.last = captures.back().sequence;
+
+    const size_t kept = std::min(captures.size(), maxSummaries);
+    m_summaries.insert(m_summaries.end(), captures.end() - static_cast<std::ptrdiff_t>(kept), captures.end());
+    if (m_summaries.size() > maxSummaries) {
+        const size_t surplus = m_summaries.size() - maxSummaries;
+        m_summaries.erase(m_summaries.begin(), m_summaries.begin() + static_cast<std::ptrdiff_t>(surplus));
+    }
+    for (const RoomStatePtr &room : batch->rooms)
+        m_rooms.insert(room->id, room);
+    mark(std::move(lock));
+}
+
+void BatchMailbox::writeFailed(const Error &error, qint64 requests)
+{
+    std::unique_lock lock(m_mutex);
+    m_mail.unwritten += requests;
+    m_mail.writeTrouble = error.message();
+    mark(std::move(lock));
+}
+
+void BatchMailbox::mark(std::unique_lock<std::mutex> lock)
+{
+    const bool first = !std::exchange(m_hasMail, true);
+    lock.unlock();
+    if (first)
+        m_wake();
+}
+
+Mail BatchMailbox::take()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_hasMail = false;
+    Mail mail = std::exchange(m_mail, {});
+    mail.batch.captures.assign(std::make_move_iterator(m_summaries.begin()),
+                               std::make_move_iterator(m_summaries.end()));
+    m_summaries.clear();
+    mail.batch.rooms.assign(m_rooms.cbegin(), m_rooms.cend());
+    m_rooms.clear();
+    // The trouble lasts until something is written; the next mail without a write must not clear it.
+    m_mail.writeTrouble = mail.writeTrouble;
+    return mail;
+}
+
+} // namespace seatscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/pipeline/capturepipeline.h"
+
+#include <QHash>
+
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace seatscope {
+
+/// What has been written since the mailbox was last emptied.
+struct Mail {
+    Batch batch;   ///< the newest summaries; the first may be later than the last one delivered + 1
+    Sequence last; ///< the highest sequence on disk, 0 when nothing was written
+    qint64 captures = 0;
+    qint64 refused = 0;
+    qint64 unwritten = 0; ///< requests answered 503 because nothing could be written
+    QString writeTrouble; ///< why writing failed last, empty when it worked last
+};
+
+/// Collects what the writer publishes until the session looks at it. Bounded: a session that is slow finds the newest
+/// summaries and the newest state of each room; older summaries are on disk. Every function: any thread.
+class BatchMailbox final : public BatchSink {
+public:
+    /// Summaries kept at most.
+    static constexpr size_t maxSummaries = 4096;
+
+    /// \a wake is called in the writer thread when mail comes into an empty box.
+    explicit BatchMailbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
+
+    void published(const BatchPtr &batch) override;
+    void writeFailed(const Error &error, qint64 requests) override;
+
+    /// Empties the box.
+    [[nodiscard]] Mail take();
+
+private:
+    void mark(std::unique_lock<std::mutex> lock);
+
+    const std::function<void()> m_wake;
+    std::mutex m_mutex;
+    bool m_hasMail = false;
+    std::deque<CaptureSummary> m_summaries;
+    QHash<RoomId, RoomStatePtr> m_rooms;
+    Mail m_mail; ///< everything but the batch
+};
+
+} // namespace seatscope

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/captureinspection.h"
+
+#include "model/callback/examination.h"
+#include "model/callback/prettyjson.h"
+#include "model/journal/journalreader.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace seatscope {
+
+namespace {
+
+struct SessionText {
+    Q_DECLARE_TR_FUNCTIONS(seatscope::Session)
+};
+
+RawRequest requestOf(const Capture &capture)
+{
+    RawRequest request;
+    request.receivedAt = capture.summary.receivedAt;
+    request.head = capture.head;
+    request.method = capture.summary.method;
+    request.target = capture.summary.target;
+    request.body = capture.body;
+    request.peer = capture.summary.peer;
+    return request;
+}
+
+void addBody(CaptureInspection &inspection)
+{
+    const QByteArray &body = inspection.capture.body;
+    if (body.isEmpty())
+        return;
+    tl::expected<QString, JsonError> pretty = prettyJson(body);
+    if (pretty)
+        inspection.prettyBody = std::move(*pretty);
+    else
+        inspection.jsonError = pretty.error().message();
+    // Refused requests are decoded for the reader too: what was in them is often the question.
+    Examination examination = examine(requestOf(inspection.capture), {Verdict::Accepted, {}});
+    if (!examination.callback)
+        return;
+    inspection.findings = std::move(examination.callback->findings);
+    if (examination.callback->seats) {
+        inspection.isSeatCallback = true;
+        inspection.seats = std::move(*examination.callback->seats);
+    }
+}
+
+/// What only the room's history tells is kept as flags; here it becomes findings like the others.
+void addHistoryFindings(CaptureInspection &inspection)
+{
+    const CaptureFlags flags = inspection.capture.summary.flags;
+    if (flags.testFlag(CaptureFlag::Ambiguous)) {
+        inspection.findings.push_back({FindingCode::AmbiguousList, QStringLiteral("/SeatList"),
+                                       SessionText::tr("all seats, or a list with gaps"),
+                                       SessionText::tr("%n seat(s) from 0 on, fewer than the room has", nullptr,
+                                                       static_cast<int>(inspection.seats.size()))});
+    }
+    if (flags.testFlag(CaptureFlag::Conflict)) {
+        inspection.findings.push_back({FindingCode::SameTimeConflict, QStringLiteral("/EventTime"),
+                                       SessionText::tr("one callback of a room at a time"),
+                                       SessionText::tr("another callback with this EventTime says something else")});
+    }
+}
+
+} // namespace
+
+Result<CaptureInspection> inspectCapture(const JournalReader &journal, Sequence sequence)
+{
+    Result<std::optional<Capture>> capture = journal.capture(sequence);
+    if (!capture)
+        return tl::unexpected<Error>(capture.error());
+    if (!*capture)
+        return failure(SessionText::tr("there is no capture #%1 in this journal").arg(sequence.value()));
+
+    CaptureInspection inspection;
+    inspection.capture = std::move(**capture);
+    addBody(inspection);
+    addHistoryFindings(inspection);
+    if (const auto &room = inspection.capture.summary.room) {
+        const Result<RoomNeighbours> neighbours = journal.neighbours(sequence, *room);
+        if (!neighbours)
+            return tl::unexpected<Error>(neighbours.error());
+        inspection.previousInRoom = neighbours->previous;
+        inspection.nextInRoom = neighbours->following;
+    }
+    return inspection;
+}
+
+} // namespace seatscope

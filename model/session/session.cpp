@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/session.h"
+
+#include "model/journal/journalwriter.h"
+#include "model/receive/receiver.h"
+#include "model/session/batchmailbox.h"
+#include "model/session/journalreads.h"
+#include "model/session/ratemeter.h"
+#include "model/session/roomrestore.h"
+#include "model/simulate/callbacksender.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The rhythm in which published batches reach the window, ms.
+constexpr int tickMs = 16;
+/// How often the counters are refreshed, ms.
+constexpr int countersMs = 1000;
+/// A test callback that is not answered after this time has failed, ms.
+constexpr int testTimeoutMs = 5000;
+
+/// Posts the writer's answers to the receiver's thread.
+class AnswerPost final : public AnswerSink {
+public:
+    void setReceiver(Receiver *receiver) { m_receiver = receiver; }
+
+    void deliver(std::vector<Answer> answers) override
+    {
+        QMetaObject::invokeMethod(
+            m_receiver, [receiver = m_receiver, answers = std::move(answers)] { receiver->deliver(answers); },
+            Qt::QueuedConnection);
+    }
+
+private:
+    Receiver *m_receiver = nullptr; ///< set before the first request can come, alive until the writer has ended
+};
+
+qint64 sizeOnDisk(const QString &journalPath)
+{
+    return QFileInfo(journalPath).size() + QFileInfo(journalPath + u"-wal"_s).size();
+}
+
+/// What a journal held when it was opened.
+struct Found {
+    JournalTotals totals;
+    Sequence last;
+};
+
+struct OpenedForWriting {
+    OpenJournal journal;
+    Found found;
+};
+
+/// Opens the journal in the calling (writer) thread and brings the rooms back from it.
+Result<OpenedForWriting> openForWriting(const QString &path, ListAssumption assumption)
+{
+    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(path);
+    if (!writer)
+        return tl::unexpected<Error>(writer.error());
+    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(path);
+    if (!reader)
+        return tl::unexpected<Error>(reader.error());
+    Result<RoomBook> rooms = restoreRooms(**reader, assumption);
+    if (!rooms)
+        return tl::unexpected<Error>(rooms.error());
+    const Result<JournalTotals> totals = (*reader)->totals();
+    if (!totals)
+        return tl::unexpected<Error>(totals.error());
+    const Found found{*totals, (*writer)->lastSequence()};
+    return OpenedForWriting{{std::move(*writer), std::move(*rooms)}, found};
+}
+
+} // namespace
+
+struct Session::Impl {
+    Impl(Session &session, SessionConfig sessionConfig)
+        : config(std::move(sessionConfig)),
+          mailbox([&session] {
+              QMetaObject::invokeMethod(
+                  &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
+          }),
+          pipeline(answers, mailbox)
+    {
+    }
+
+    void scheduleTick()
+    {
+        if (!tick.isActive())
+            tick.start(tickMs);
+    }
+
+    SessionConfig config;
+    SystemClock clock;
+    AnswerPost answers;
+    BatchMailbox mailbox;
+    CapturePipeline pipeline;
+    std::unique_ptr<Receiver> receiver;  ///< lives in receiveThread
+    std::unique_ptr<JournalReads> reads; ///< lives in readThread
+    QThread receiveThread;
+    QThread readThread;
+    QTimer tick;
+    QTimer countersTimer;
+    QHash<RoomId, RoomStatePtr> rooms;
+    Sequence last;
+    SessionCounters counters;
+    qint64 unwritten = 0;
+    RateMeter rate;
+    QString writeTrouble;
+    quint16 port = 0;
+    bool running = false;
+};
+
+Session::Session(SessionConfig config, QObject *parent)
+    : QObject(parent),
+      m_impl(std::make_unique<Impl>(*this, std::move(config)))
+{
+    m_impl->tick.setSingleShot(true);
+    connect(&m_impl->tick, &QTimer::timeout, this, &Session::openMail);
+    connect(&m_impl->countersTimer, &QTimer::timeout, this, &Session::refreshCounters);
+    m_impl->receiveThread.setObjectName(u"receive"_s);
+    m_impl->readThread.setObjectName(u"read"_s);
+}
+
+Session::~Session()
+{
+    stop();
+}
+
+Result<void> Session::start()
+{
+    Q_ASSERT(!m_impl->running);
+    auto found = std::make_shared<Found>();
+    const Result<RoomBook> rooms = m_impl->pipeline.start(
+        [path = m_impl->config.journalPath, assumption = m_impl->config.assumption, found]() -> Result<OpenJournal> {
+            Result<OpenedForWriting> opened = openForWriting(path, assumption);
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            *found = opened->found;
+            return std::move(opened->journal);
+        });
+    if (!rooms)
+        return tl::unexpected<Error>(rooms.error());
+
+    auto receiver = std::make_unique<Receiver>(m_impl->config.admission, m_impl->clock, m_impl->pipeline);
+    const Result<quint16> port = receiver->listen(m_impl->config.address, m_impl->config.port);
+    if (!port) {
+        m_impl->pipeline.stop();
+        return tl::unexpected<Error>(port.error());
+    }
+    m_impl->port = *port;
+    for (const RoomStatePtr &room : rooms->rooms())
+        m_impl->rooms.insert(room->id, room);
+    m_impl->counters.captures = found->totals.captures;
+    m_impl->counters.refused = found->totals.refused;
+    m_impl->last = found->last;
+    startThreads(std::move(receiver));
+    return {};
+}
+
+void Session::startThreads(std::unique_ptr<Receiver> receiver)
+{
+    m_impl->answers.setReceiver(receiver.get());
+    receiver->moveToThread(&m_impl->receiveThread);
+    connect(receiver.get(), &Receiver::closed, &m_impl->receiveThread, &QThread::quit);
+    m_impl->receiver = std::move(receiver);
+
+    m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath);
+    JournalReads *reads = m_impl->reads.get();
+    connect(reads, &JournalReads::windowReady, this, &Session::windowReady);
+    connect(reads, &JournalReads::inspectionReady, this, &Session::inspectionReady);
+    connect(reads, &JournalReads::failed, this, &Session::readFailed);
+    reads->moveToThread(&m_impl->readThread);
+    // A journal reader must go in the thread that opened it.
+    connect(
+        &m_impl->readThread, &QThread::finished, reads, [this] { m_impl->reads.reset(); }, Qt::DirectConnection);
+
+    m_impl->running = true;
+    m_impl->readThread.start();
+    m_impl->receiveThread.start();
+    refreshCounters();
+    m_impl->countersTimer.start(countersMs);
+}
+
+void Session::stop()
+{
+    if (!m_impl->running)
+        return;
+    m_impl->running = false;
+    m_impl->countersTimer.stop();
+    Receiver *receiver = m_impl->receiver.get();
+    QMetaObject::invokeMethod(receiver, &Receiver::stopListening, Qt::QueuedConnection);
+    // From here on new requests are answered 503; what waits is written, and its answers are posted to the receiver
+    // before the request to close.
+    m_impl->pipeline.stop();
+    QMetaObject::invokeMethod(receiver, &Receiver::closeConnections, Qt::QueuedConnection);
+    m_impl->receiveThread.wait();
+    m_impl->readThread.quit();
+    m_impl->readThread.wait();
+    openMail();
+}
+
+void Session::openMail()
+{
+    Mail mail = m_impl->mailbox.take();
+    m_impl->counters.captures += mail.captures;
+    m_impl->counters.refused += mail.refused;
+    m_impl->unwritten += mail.unwritten;
+    m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
+    for (const RoomStatePtr &room : mail.batch.rooms)
+        m_impl->rooms.insert(room->id, room);
+    m_impl->last = std::max(m_impl->last, mail.last);
+    const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
+    if (!mail.batch.captures.empty())
+        Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
+    if (troubleChanged)
+        refreshCounters();
+}
+
+void Session::refreshCounters()
+{
+    SessionCounters &counters = m_impl->counters;
+    counters.overloaded = m_impl->unwritten + (m_impl->receiver ? m_impl->receiver->overloaded() : 0);
+    counters.perSecond = m_impl->rate.perSecond(m_impl->clock.monotonicNs());
+    counters.bytesOnDisk = sizeOnDisk(m_impl->config.journalPath);
+    Q_EMIT countersChanged();
+}
+
+QUrl Session::callbackUrl() const
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(m_impl->config.address.toString());
+    url.setPort(m_impl->port);
+    url.setPath(QString::fromUtf8(m_impl->config.admission.path), QUrl::TolerantMode);
+    return url;
+}
+
+const SessionConfig &Session::config() const
+{
+    return m_impl->config;
+}
+
+std::vector<RoomStatePtr> Session::rooms() const
+{
+    std::vector<RoomStatePtr> rooms(m_impl->rooms.cbegin(), m_impl->rooms.cend());
+    std::ranges::sort(rooms, [](const RoomStatePtr &a, const RoomStatePtr &b) { return a->id < b->id; });
+    return rooms;
+}
+
+Sequence Session::lastSequence() const
+{
+    return m_impl->last;
+}
+
+SessionCounters Session::counters() const
+{
+    return m_impl->counters;
+}
+
+QString Session::writeTrouble() const
+{
+    return m_impl->writeTrouble;
+}
+
+void Session::requestWindow(Sequence first, int count, quint64 token)
+{
+    if (JournalReads *reads = m_impl->reads.get()) {
+        QMetaObject::invokeMethod(
+            reads, [reads, first, count, token] { reads->readWindow(first, count, token); }, Qt::QueuedConnection);
+    }
+}
+
+void Session::requestInspection(Sequence sequence, quint64 token)
+{
+    if (JournalReads *reads = m_impl->reads.get()) {
+        QMetaObject::invokeMethod(
+            reads, [reads, sequence, token] { reads->inspect(sequence, token); }, Qt::QueuedConnection);
+    }
+}
+
+void Session::sendTestCallback()
+{
+    CallbackSenderOptions options;
+    options.target = callbackUrl();
+    options.token = m_impl->config.admission.token;
+    options.count = 1;
+    options.answerTimeoutMs = testTimeoutMs;
+    if (!m_impl->config.admission.allowedApps.empty())
+        options.sdkAppId = *m_impl->config.admission.allowedApps.begin();
+    ScenarioOptions scenario;
+    scenario.rooms = 1;
+    scenario.start = EventTime(m_impl->clock.wallTime().value() / 1000);
+    scenario.seed = static_cast<quint64>(scenario.start.value());
+
+    auto *sender = new CallbackSender(options, scenario, m_impl->clock, this); // deletes itself when it is done
+    connect(sender, &CallbackSender::sent, this, [this](const QString &, const QString &room, int status, bool ok) {
+        Q_EMIT testCallbackDone(ok, ok ? tr("The test callback for room %1 was accepted.").arg(room)
+                                       : tr("The test callback was answered with status %1.").arg(status));
+    });
+    connect(sender, &CallbackSender::failed, this, [this](const QString &message) {
+        Q_EMIT testCallbackDone(false, tr("The test callback did not arrive: %1").arg(message));
+    });
+    connect(sender, &CallbackSender::finished, sender, &QObject::deleteLater);
+    connect(sender, &CallbackSender::failed, sender, &QObject::deleteLater);
+    sender->start();
+}
+
+} // namespace seatscope

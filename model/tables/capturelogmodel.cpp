@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/tables/capturelogmodel.h"
+
+#include "model/tables/changedrows.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <limits>
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Local time with µs, the last three digits apart: "10:02:12.001 204".
+QString timeText(ArrivalTime time)
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.value() / 1000);
+    return local.toString(u"HH:mm:ss.zzz"_s) % u' ' % QString::number(time.value() % 1000).rightJustified(3, u'0');
+}
+
+template<typename StrongType>
+QVariant optionalText(const std::optional<StrongType> &id)
+{
+    return id ? QVariant(id->text()) : QVariant();
+}
+
+template<typename StrongType>
+QVariant optionalNumber(const std::optional<StrongType> &number)
+{
+    return number ? QVariant(number->value()) : QVariant();
+}
+
+QVariant delayMs(const CaptureSummary &capture)
+{
+    if (!capture.eventTime)
+        return {};
+    // EventTime is outside data: the difference may not fit.
+    qint64 delay = 0;
+    const bool overflows = qSubOverflow(capture.receivedAt.value() / 1000, capture.eventTime->value(), &delay);
+    return overflows ? QVariant() : QVariant(delay);
+}
+
+} // namespace
+
+CaptureLogModel::CaptureLogModel(QObject *parent) : QAbstractTableModel(parent), m_requestTimer(this)
+{
+    m_requestTimer.setSingleShot(true);
+    m_requestTimer.setInterval(0);
+    connect(&m_requestTimer, &QTimer::timeout, this, &CaptureLogModel::sendRequests);
+}
+
+void CaptureLogModel::setLastSequence(Sequence last)
+{
+    const qint64 rows = std::min<qint64>(last.value(), std::numeric_limits<int>::max());
+    if (rows <= m_last)
+        return;
+    beginInsertRows({}, static_cast<int>(m_last), static_cast<int>(rows) - 1);
+    m_last = rows;
+    endInsertRows();
+}
+
+void CaptureLogModel::append(const std::vector<CaptureSummary> &captures)
+{
+    const qint64 before = m_last;
+    ChangedRows changed;
+    // Older pages would only be pushed out again by the rest of the same burst.
+    const size_t bound = static_cast<size_t>(pageSize) * (maxPages - 1);
+    for (size_t i = captures.size() > bound ? captures.size() - bound : 0; i < captures.size(); ++i) {
+        if (keep(captures[i]) && captures[i].sequence.value() <= before)
+            changed.add(rowOf(captures[i].sequence), {});
+    }
+    for (const ChangedRows::Range &range : changed.ranges())
+        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
+    if (!captures.empty())
+        setLastSequence(captures.back().sequence);
+}
+
+void CaptureLogModel::supplyPage(Sequence first, const std::vector<CaptureSummary> &captures)
+{
+    const qint64 number = pageOf(first);
+    const auto request = m_unanswered.find(number);
+    if (first.value() != number * pageSize + 1 || request == m_unanswered.end())
+        return;
+    const int asked = request->second;
+    m_unanswered.erase(request);
+    Page &page = touchedPage(number);
+    page.answered = std::max(page.answered, asked);
+    ChangedRows changed;
+    for (const CaptureSummary &capture : captures) {
+        if (pageOf(capture.sequence) == number && capture.sequence.value() <= m_last && keep(capture))
+            changed.add(rowOf(capture.sequence), {});
+    }
+    for (const ChangedRows::Range &range : changed.ranges())
+        Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
+    sendRequests();
+}
+
+void CaptureLogModel::pageFailed(Sequence first)
+{
+    if (first.value() > 0 && m_unanswered.erase(pageOf(first)) > 0)
+        sendRequests();
+}
+
+Sequence CaptureLogModel::sequenceAt(int row) const
+{
+    return Sequence(row >= 0 && row < m_last ? row + 1 : 0);
+}
+
+int CaptureLogModel::rowOf(Sequence sequence) const
+{
+    const bool possible = sequence.value() > 0 && sequence.value() <= std::numeric_limits<int>::max();
+    return possible ? static_cast<int>(sequence.value()) - 1 : -1;
+}
+
+int CaptureLogModel::loadedPages() const
+{
+    return static_cast<int>(m_pages.size());
+}
+
+CaptureLogModel::Page &CaptureLogModel::touchedPage(qint64 number)
+{
+    const auto [it, isNew] = m_pages.try_emplace(number);
+    Page &page = it->second;
+    if (!isNew) {
+        m_usage.splice(m_usage.begin(), m_usage, page.usage);
+        return page;
+    }
+    page.captures.resize(pageSize);
+    page.usage = m_usage.insert(m_usage.begin(), number);
+    if (m_pages.size() > maxPages) {
+        m_pages.erase(m_usage.back());
+        m_usage.pop_back();
+    }
+    return page;
+}
+
+bool CaptureLogModel::keep(const CaptureSummary &capture)
+{
+    if (rowOf(capture.sequence) < 0)
+        return false;
+    CaptureSummary &place =
+        touchedPage(pageOf(capture.sequence)).captures[static_cast<size_t>((capture.sequence.value() - 1) % pageSize)];
+    const bool isFree = place.sequence == Sequence();
+    if (isFree)
+        place = capture;
+    return isFree;
+}
+
+const CaptureSummary *CaptureLogModel::loaded(int row) const
+{
+    const auto page = m_pages.find(row / pageSize);
+    if (page == m_pages.end())
+        return nullptr;
+    m_usage.splice(m_usage.begin(), m_usage, page->second.usage);
+    const CaptureSummary &place = page->second.captures[static_cast<size_t>(row % pageSize)];
+    return place.sequence == Sequence() ? nullptr : &place;
+}
+
+void CaptureLogModel::want(int row) const
+{
+    const qint64 number = row / pageSize;
+    const auto page = m_pages.find(number);
+    const bool known = page != m_pages.end() && row % pageSize < page->second.answered;
+    if (known || m_unanswered.contains(number))
+        return;
+    if (!m_wanted.empty() && m_wanted.front() == number)
+        return;
+    std::erase(m_wanted, number);
+    m_wanted.push_front(number);
+    // Someone who scrolls far only needs where the scrolling ended.
+    if (m_wanted.size() > maxPages)
+        m_wanted.pop_back();
+    if (!m_requestTimer.isActive())
+        m_requestTimer.start();
+}
+
+void CaptureLogModel::sendRequests()
+{
+    while (!m_wanted.empty() && m_unanswered.size() < maxRequests) {
+        const qint64 number = m_wanted.front();
+        m_wanted.pop_front();
+        const qint64 first = number * pageSize + 1;
+        const int count = static_cast<int>(std::min<qint64>(pageSize, m_last - first + 1));
+        m_unanswered.emplace(number, count);
+        Q_EMIT pageWanted(Sequence(first), count);
+    }
+}
+
+int CaptureLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_last);
+}
+
+int CaptureLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CaptureLogModel::display(const CaptureSummary &capture, int column)
+{
+    switch (column) {
+    case SequenceColumn:
+        return capture.sequence.value();
+    case TimeColumn:
+        return timeText(capture.receivedAt);
+    case DelayColumn:
+        return delayMs(capture);
+    case CommandColumn:
+        return capture.command;
+    case RoomColumn:
+        return optionalText(capture.room);
+    case OperatorColumn:
+        return optionalText(capture.operatorAccount);
+    case VerdictColumn:
+        return QString(verdictName(capture.ruling.verdict));
+    case FlagsColumn:
+        return flagNames(capture.flags).join(u", "_s);
+    case StatusColumn:
+        return capture.status;
+    case SizeColumn:
+        return capture.bodySize;
+    default:
+        return {};
+    }
+}
+
+QVariant CaptureLogModel::value(const CaptureSummary &capture, int role)
+{
+    switch (role) {
+    case ReceivedRole:
+        return capture.receivedAt.value();
+    case DelayRole:
+        return delayMs(capture);
+    case EventTimeRole:
+        return optionalNumber(capture.eventTime);
+    case MethodRole:
+        return QString::fromLatin1(capture.method);
+    case TargetRole:
+        return QString::fromLatin1(capture.target);
+    case CommandRole:
+        return capture.command;
+    case RoomIdRole:
+        return optionalText(capture.room);
+    case OperatorRole:
+        return optionalText(capture.operatorAccount);
+    case VerdictRole:
+        return static_cast<int>(capture.ruling.verdict);
+    case ReasonRole:
+        return capture.ruling.reason;
+    case FlagsRole:
+        return static_cast<int>(capture.flags.toInt());
+    case DuplicateOfRole:
+        return optionalNumber(capture.duplicateOf);
+    case StatusRole:
+        return capture.status;
+    case BodySizeRole:
+        return capture.bodySize;
+    default:
+        return {};
+    }
+}
+
+QVariant CaptureLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const bool isShown = role == Qt::DisplayRole;
+    if (role == SequenceRole || (isShown && index.column() == SequenceColumn))
+        return sequenceAt(index.row()).value();
+    // Fonts, colours and the like are no reason to read from disk.
+    if (!isShown && role < LoadedRole)
+        return {};
+    const CaptureSummary *capture = loaded(index.row());
+    if (!capture)
+        want(index.row());
+    if (role == LoadedRole)
+        return capture != nullptr;
+    if (!capture)
+        return {};
+    return isShown ? display(*capture, index.column()) : value(*capture, role);
+}
+
+QVariant CaptureLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SequenceColumn:
+        return tr("#");
+    case TimeColumn:
+        return tr("Time");
+    case DelayColumn:
+        return tr("Delay");
+    case CommandColumn:
+        return tr("Command");
+    case RoomColumn:
+        return tr("Room");
+    case OperatorColumn:
+        return tr("Operator");
+    case VerdictColumn:
+        return tr("Verdict");
+    case FlagsColumn:
+        return tr("Flags");
+    case StatusColumn:
+        return tr("Status");
+    case SizeColumn:
+        return tr("Size");
+    default:
+        return {};
+    }
+}
+
+} // namespace seatscope

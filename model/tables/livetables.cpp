@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/tables/livetables.h"
+
+namespace seatscope {
+
+LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_session(session),
+      m_seats(clock)
+{
+    m_rooms.apply(session.rooms());
+    m_captures.setLastSequence(session.lastSequence());
+    connect(&session, &Session::published, this, &LiveTables::applyBatch);
+    // A page's token is its first sequence; the model ignores tokens of others, which it does not wait for.
+    connect(&m_captures, &CaptureLogModel::pageWanted, this, [this](Sequence first, int count) {
+        m_session.requestWindow(first, count, static_cast<quint64>(first.value()));
+    });
+    connect(&session, &Session::windowReady, this, [this](const std::vector<CaptureSummary> &captures, quint64 token) {
+        m_captures.supplyPage(Sequence(static_cast<qint64>(token)), captures);
+    });
+    connect(&session, &Session::readFailed, this,
+            [this](const QString &, quint64 token) { m_captures.pageFailed(Sequence(static_cast<qint64>(token))); });
+}
+
+void LiveTables::selectRoom(const RoomId &room)
+{
+    m_selected = room;
+    m_seats.show(m_rooms.room(m_rooms.rowOf(room)));
+}
+
+void LiveTables::applyBatch(const BatchPtr &batch)
+{
+    m_rooms.apply(batch->rooms);
+    m_captures.append(batch->captures);
+    const RoomStatePtr selected = m_rooms.room(m_rooms.rowOf(m_selected));
+    if (selected)
+        m_seats.show(selected);
+}
+
+} // namespace seatscope

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/journal/journalreader.h"
+#include "model/journal/journalwriter.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace seatscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Capture capture(qint64 sequence, const QString &room = u"rid-1"_s, qint64 eventTime = 1000, QByteArray body = "{}")
+{
+    Capture c;
+    c.summary.sequence = Sequence(sequence);
+    c.summary.receivedAt = ArrivalTime(1'700'000'000'000'000 + sequence);
+    c.summary.method = "POST";
+    c.summary.target = "/?SdkAppid=1";
+    c.summary.peer = u"127.0.0.1:5"_s;
+    c.summary.command = QStringView(seatInfoChangedCommand).toString();
+    c.summary.product = Product::Room;
+    c.summary.room = RoomId(room);
+    c.summary.eventTime = EventTime(eventTime);
+    c.summary.status = 200;
+    c.summary.bodySize = body.size();
+    c.head = "POST /?SdkAppid=1 HTTP/1.1\r\nHoSt: x\r\n\r\n";
+    c.body = std::move(body);
+    return c;
+}
+
+std::unique_ptr<JournalWriter> openWriter(const QString &path)
+{
+    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(path);
+    return writer ? std::move(*writer) : nullptr;
+}
+
+std::unique_ptr<JournalReader> openReader(const QString &path)
+{
+    Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(path);
+    return reader ? std::move(*reader) : nullptr;
+}
+
+void keep(JournalWriter &writer, const std::vector<Capture> &captures)
+{
+    QVERIFY(writer.begin());
+    for (const Capture &c : captures)
+        QVERIFY(writer.append(c));
+    QVERIFY(writer.commit());
+}
+
+} // namespace
+
+class TestJournal : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnAnyWarning();
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_path = m_dir->filePath(u"j.seatscope"_s);
+    }
+
+    void givesBackEveryField()
+    {
+        Capture c = capture(1, u"房间😀"_s, -5, QByteArray("a\0b\xff\r\n", 6));
+        c.head = QByteArray("GET /\xff\0 HTTP/1.1\r\n\r\n", 19);
+        c.summary.method = "GET\xff";
+        c.summary.target = QByteArray("/a\0b", 4);
+        c.summary.operatorAccount = UserId(u""_s);
+        c.summary.ruling = {Verdict::ForeignApp, u"why \"not\""_s};
+        c.summary.flags = CaptureFlag::Late | CaptureFlag::HasFindings;
+        c.summary.duplicateOf = Sequence(77);
+        c.summary.status = 403;
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        keep(*writer, {c});
+
+        const auto reader = openReader(m_path);
+        QVERIFY(reader);
+        const Result<std::optional<Capture>> read = reader->capture(Sequence(1));
+        QVERIFY(read && *read);
+        const Capture &got = **read;
+        QCOMPARE(got.head, c.head);
+        QCOMPARE(got.body, c.body);
+        QCOMPARE(got.summary.method, c.summary.method);
+        QCOMPARE(got.summary.target, c.summary.target);
+        QCOMPARE(got.summary.peer, c.summary.peer);
+        QCOMPARE(got.summary.command, c.summary.command);
+        QVERIFY(got.summary.product == Product::Room);
+        QCOMPARE(got.summary.room->text(), u"房间😀"_s);
+        QVERIFY(got.summary.operatorAccount && got.summary.operatorAccount->isEmpty());
+        QCOMPARE(got.summary.eventTime->value(), -5);
+        QVERIFY(got.summary.ruling.verdict == Verdict::ForeignApp);
+        QCOMPARE(got.summary.ruling.reason, u"why \"not\""_s);
+        QCOMPARE(got.summary.flags, c.summary.flags);
+        QCOMPARE(got.summary.duplicateOf->value(), 77);
+        QCOMPARE(got.summary.status, 403);
+        QCOMPARE(got.summary.bodySize, 6);
+        QCOMPARE(got.summary.receivedAt.value(), c.summary.receivedAt.value());
+    }
+
+    void keepsAbsentApartFromEmpty()
+    {
+        Capture c = capture(1);
+        c.summary.room.reset();
+        c.summary.eventTime.reset();
+        c.body.clear();
+        c.head = QByteArray();
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        keep(*writer, {c});
+        const Result<std::optional<Capture>> read = openReader(m_path)->capture(Sequence(1));
+        QVERIFY(read && *read);
+        QVERIFY(!(*read)->summary.room);
+        QVERIFY(!(*read)->summary.operatorAccount);
+        QVERIFY(!(*read)->summary.eventTime);
+        QVERIFY(!(*read)->summary.duplicateOf);
+    }
+
+    void readsWindowsTotalsAndNeighbours()
+    {
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        std::vector<Capture> captures;
+        for (qint64 i = 1; i <= 10; ++i) {
+            captures.push_back(capture(i, i % 2 == 0 ? u"even"_s : u"odd"_s));
+            if (i > 7)
+                captures.back().summary.ruling.verdict = Verdict::Malformed;
+        }
+        keep(*writer, captures);
+        const auto reader = openReader(m_path);
+        const auto window = reader->window(Sequence(4), 3);
+        QVERIFY(window);
+        QCOMPARE(window->size(), 3U);
+        QCOMPARE(window->front().sequence.value(), 4);
+        QCOMPARE(window->back().sequence.value(), 6);
+        QCOMPARE(reader->window(Sequence(9), 100)->size(), 2U);
+        QVERIFY(reader->window(Sequence(11), 100)->empty());
+        QCOMPARE(reader->totals()->captures, 10);
+        QCOMPARE(reader->totals()->refused, 3);
+        QCOMPARE(reader->lastSequence()->value(), 10);
+        QCOMPARE(reader->lastSequenceUntil(ArrivalTime(1'700'000'000'000'004))->value(), 4);
+        QCOMPARE(reader->lastSequenceUntil(ArrivalTime(5))->value(), 0);
+        const auto middle = reader->neighbours(Sequence(4), RoomId(u"even"_s));
+        QCOMPARE(middle->previous->value(), 2);
+        QCOMPARE(middle->following->value(), 6);
+        QVERIFY(!reader->neighbours(Sequence(1), RoomId(u"odd"_s))->previous);
+        QVERIFY(!reader->capture(Sequence(11))->has_value());
+        QList<qint64> visited;
+        QVERIFY(reader->visitSeatCallbacks(Sequence(8), [&visited](const Capture &c) {
+            visited += c.summary.sequence.value();
+            return visited.size() < 6;
+        }));
+        QCOMPARE(visited, QList<qint64>({1, 2, 3, 4, 5, 6}));
+    }
+
+    void readsWhileWriting()
+    {
+        const auto writer = openWriter(m_path);
+        const auto reader = openReader(m_path);
+        QVERIFY(writer && reader);
+        QVERIFY(writer->begin());
+        QVERIFY(writer->append(capture(1)));
+        QCOMPARE(reader->lastSequence()->value(), 0);
+        QVERIFY(writer->commit());
+        QCOMPARE(reader->lastSequence()->value(), 1);
+    }
+
+    void keepsOnlyWhatWasCommitted()
+    {
+        {
+            const auto writer = openWriter(m_path);
+            keep(*writer, {capture(1)});
+            QVERIFY(writer->begin());
+            QVERIFY(writer->append(capture(2)));
+            QCOMPARE(writer->lastSequence().value(), 2);
+            writer->rollback();
+            QCOMPARE(writer->lastSequence().value(), 1);
+            keep(*writer, {capture(2), capture(3)});
+            QVERIFY(writer->begin());
+            QVERIFY(writer->append(capture(4)));
+        }
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        QCOMPARE(writer->lastSequence().value(), 3);
+    }
+
+    void findsTwins()
+    {
+        const auto writer = openWriter(m_path);
+        keep(*writer, {capture(1, u"a"_s, 5, "x"), capture(2, u"a"_s, 5, "y"), capture(3, u"a"_s, 6, "z")});
+        QVERIFY(writer->begin());
+        QVERIFY(writer->append(capture(4, u"a"_s, 7, "in this transaction")));
+        const auto twins = [&writer](const QString &room, qint64 time, const QByteArray &body) {
+            return *writer->findTwins(capture(5, room, time, body));
+        };
+        QCOMPARE(twins(u"a"_s, 5, "y").sameContent->value(), 2);
+        QVERIFY(twins(u"a"_s, 5, "y").otherContent);
+        QVERIFY(!twins(u"a"_s, 6, "x").sameContent);
+        QVERIFY(twins(u"a"_s, 6, "x").otherContent);
+        QCOMPARE(twins(u"a"_s, 7, "in this transaction").sameContent->value(), 4);
+        QVERIFY(!twins(u"b"_s, 5, "x").sameContent);
+        QVERIFY(!twins(u"b"_s, 5, "x").otherContent);
+    }
+
+    void saysDiskFullAndGoesOn()
+    {
+        const auto writer = openWriter(m_path);
+        keep(*writer, {capture(1)});
+        // What SQLite does on a full disk, without filling one: the same result code at the same places.
+        QVERIFY(writer->limitPages(8));
+        QVERIFY(writer->begin());
+        const Result<void> appended = writer->append(capture(2, u"a"_s, 1, QByteArray(100'000, 'x')));
+        QVERIFY(!appended);
+        QVERIFY2(appended.error().message().contains(u"disk is full"_s), qPrintable(appended.error().message()));
+        writer->rollback();
+        QCOMPARE(writer->lastSequence().value(), 1);
+        QVERIFY(writer->limitPages(1'000'000));
+        keep(*writer, {capture(2, u"a"_s, 1, QByteArray(100'000, 'x'))});
+        QCOMPARE(openReader(m_path)->lastSequence()->value(), 2);
+    }
+
+    void refusesOtherFilesInWords_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("text") << QByteArray("this is no database, certainly not").repeated(50)
+                              << u"not a SeatScope journal"_s;
+        QTest::newRow("a head like SQLite's, then rubbish")
+            << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, 'x') << u"not a SeatScope journal"_s;
+    }
+    void refusesOtherFilesInWords()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, words);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        const auto writer = JournalWriter::open(m_path);
+        QVERIFY(!writer);
+        QVERIFY2(writer.error().message().contains(words), qPrintable(writer.error().message()));
+        QVERIFY(writer.error().message().contains(m_path));
+        const auto reader = JournalReader::open(m_path);
+        QVERIFY(!reader);
+        QVERIFY2(reader.error().message().contains(words), qPrintable(reader.error().message()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void refusesOtherDatabasesAndNewerVersions()
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(m_path);
+            QVERIFY(database.open());
+            QSqlQuery(database).exec(u"CREATE TABLE someone_elses(x)"_s);
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        const auto other = JournalWriter::open(m_path);
+        QVERIFY(!other);
+        QVERIFY(other.error().message().contains(u"not a SeatScope journal"_s));
+
+        const QString newer = m_dir->filePath(u"newer"_s);
+        QVERIFY(openWriter(newer));
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(newer);
+            QVERIFY(database.open());
+            QSqlQuery(database).exec(u"PRAGMA user_version=99"_s);
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        const auto fromNewer = JournalWriter::open(newer);
+        QVERIFY(!fromNewer);
+        QVERIFY(fromNewer.error().message().contains(u"newer version"_s));
+    }
+
+    void refusesFoldersAndMissingFiles()
+    {
+        QVERIFY(JournalWriter::open(m_dir->path()).error().message().contains(u"folder"_s));
+        QVERIFY(JournalReader::open(m_path).error().message().contains(u"no such journal"_s));
+        QVERIFY(!QFile::exists(m_path));
+        QVERIFY(JournalWriter::open(m_dir->filePath(u"no/such/j"_s)).error().message().contains(u"folder"_s));
+    }
+
+    void letsOneWriterIn()
+    {
+        auto first = openWriter(m_path);
+        QVERIFY(first);
+        const auto second = JournalWriter::open(m_path);
+        QVERIFY(!second);
+        QVERIFY2(second.error().message().contains(u"another SeatScope"_s), qPrintable(second.error().message()));
+        first.reset();
+        QVERIFY(openWriter(m_path));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

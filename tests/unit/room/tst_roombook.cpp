@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/room/roombook.h"
+#include "model/room/roomjson.h"
+#include "tests/support/testmain.h"
+#include "tests/unit/room/roomevents.h"
+
+using namespace seatscope;
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+class TestRoomBook : public QObject {
+    Q_OBJECT
+
+private:
+    static SeatListEvent inRoom(const QString &room, SeatListEvent made)
+    {
+        made.room = RoomId(room);
+        return made;
+    }
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void showsChangesOnlyAfterTheCommit()
+    {
+        RoomBook book;
+        const RoomId id(u"r"_s);
+        (void)book.stage(inRoom(id.text(), told(1, 100, {seat(0, u"a")})));
+        QVERIFY(book.rooms().empty());
+        QVERIFY(!book.room(id));
+        QCOMPARE(picture(book.staged(id)->seats), u"0:a"_s);
+        QCOMPARE(book.commit().size(), size_t(1));
+        QCOMPARE(picture(book.room(id)->seats), u"0:a"_s);
+        QVERIFY(book.commit().empty());
+    }
+
+    void aStagedRoomIsTheBaseOfTheNextEvent()
+    {
+        RoomBook book(ListAssumption::Merge);
+        (void)book.stage(inRoom(u"r"_s, told(1, 100, {seat(0, u"a")})));
+        const Reduction second = book.stage(inRoom(u"r"_s, told(2, 200, {seat(1, u"b")})));
+        QCOMPARE(picture(second.changedSeats), u"1"_s);
+        const auto touched = book.commit();
+        QCOMPARE(touched.size(), size_t(1));
+        QCOMPARE(picture(touched.front()->seats), u"0:a 1:b"_s);
+    }
+
+    void discardGoesBackToTheCommitted()
+    {
+        RoomBook book(ListAssumption::Merge);
+        (void)book.stage(inRoom(u"r"_s, told(1, 100, {seat(0, u"a")})));
+        (void)book.commit();
+        (void)book.stage(inRoom(u"r"_s, told(2, 200, {seat(0, u"b")})));
+        (void)book.stage(inRoom(u"other"_s, told(3, 200, {})));
+        book.discard();
+        QVERIFY(book.commit().empty());
+        QCOMPARE(picture(book.staged(RoomId(u"r"_s))->seats), u"0:a"_s);
+        QCOMPARE(book.rooms().size(), size_t(1));
+    }
+
+    void roomsAreInTheOrderOfTheirIds()
+    {
+        RoomBook book;
+        qint64 sequence = 0;
+        for (const QString &id : {u"b"_s, u"c"_s, u"a"_s})
+            (void)book.stage(inRoom(id, told(++sequence, 100, {})));
+        const auto touched = book.commit();
+        (void)book.stage(inRoom(u"c"_s, told(4, 200, {})));
+        QCOMPARE(book.commit().size(), size_t(1));
+        QStringList ids;
+        for (const RoomStatePtr &room : book.rooms())
+            ids += room->id.text();
+        QCOMPARE(ids, QStringList({u"a"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(touched.size(), size_t(3));
+    }
+
+    void writesTheDocumentedShape()
+    {
+        RoomBook book;
+        SeatListEvent sent = inRoom(u"rid-123"_s, told(1, 1670574414123, {seat(1, u"144115233775727695")}));
+        sent.operatorAccount = UserId(u"user1"_s);
+        (void)book.stage(sent);
+        (void)book.commit();
+        QCOMPARE(roomsJson(book.rooms()),
+                 R"({"rooms":[{"roomId":"rid-123","product":"room","state":"active","assumption":"merge","seats":[)"
+                 R"({"index":1,"user":"144115233775727695","locked":false,"videoDisabled":false,)"
+                 R"("audioDisabled":false,"sinceSeq":1}],"operator":"user1","eventTime":1670574414123,)"
+                 R"("lastSeq":1}]})"_ba);
+    }
+
+    void writesNobodyAsNull()
+    {
+        RoomBook book;
+        SeatListEvent sent = inRoom(u"live"_s, told(7, 5, {seat(0, u"", true)}));
+        sent.operatorAccount.reset();
+        sent.product = Product::Live;
+        (void)book.stage(sent);
+        (void)book.commit();
+        QCOMPARE(roomsJson(book.rooms()),
+                 R"({"rooms":[{"roomId":"live","product":"live","state":"active","assumption":"replace","seats":[)"
+                 R"({"index":0,"user":null,"locked":true,"videoDisabled":false,"audioDisabled":false,"sinceSeq":7}],)"
+                 R"("operator":null,"eventTime":5,"lastSeq":7}]})"_ba);
+        QCOMPARE(roomsJson({}), R"({"rooms":[]})"_ba);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoomBook)
+#include "tst_roombook.moc"
