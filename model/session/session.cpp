@@ -174,7 +174,12 @@ void Session::startThreads(std::unique_ptr<Receiver> receiver)
 {
     m_impl->answers.setReceiver(receiver.get());
     receiver->moveToThread(&m_impl->receiveThread);
-    connect(receiver.get(), &Receiver::closed, &m_impl->receiveThread, &QThread::quit);
+    // Direct: the thread that owns these QThreads waits for them in stop() and handles no events then. What lives in a
+    // thread must also go in it, hence the resets at its end.
+    connect(receiver.get(), &Receiver::closed, &m_impl->receiveThread, &QThread::quit, Qt::DirectConnection);
+    connect(
+        &m_impl->receiveThread, &QThread::finished, receiver.get(), [this] { m_impl->receiver.reset(); },
+        Qt::DirectConnection);
     m_impl->receiver = std::move(receiver);
 
     m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath);
@@ -183,7 +188,6 @@ void Session::startThreads(std::unique_ptr<Receiver> receiver)
     connect(reads, &JournalReads::inspectionReady, this, &Session::inspectionReady);
     connect(reads, &JournalReads::failed, this, &Session::readFailed);
     reads->moveToThread(&m_impl->readThread);
-    // A journal reader must go in the thread that opened it.
     connect(
         &m_impl->readThread, &QThread::finished, reads, [this] { m_impl->reads.reset(); }, Qt::DirectConnection);
 

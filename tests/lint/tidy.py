@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The SeatScope developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Runs clang-tidy over the .cpp files that changed since they last passed.
+
+What a file depends on is taken from the dependencies that ninja recorded while compiling it. A file that passes leaves
+a stamp with a hash of all of it: the file, its headers, its compile command, .clang-tidy and the version of clang-tidy.
+
+Usage: tidy.py BUILD_DIR [CLANG_TIDY]     the build must be up to date; exit 1 when a file does not pass
+"""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import shlex
+import subprocess
+import sys
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+# GCC's warnings that clang does not know are in the compile commands.
+EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
+
+
+def compile_commands(build):
+    """Yields (source, object, command) of every own source; generated files are left out."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+        for entry in json.load(file):
+            source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
+            if source.startswith(ROOT + os.sep) and not source.startswith(build + os.sep):
+                words = shlex.split(entry["command"])
+                yield source, words[words.index("-o") + 1], entry["command"]
+
+
+def recorded_dependencies(build):
+    """Maps each object that ninja built to the files it was made from."""
+    text = subprocess.run(["ninja", "-C", build, "-t", "deps"], check=True, capture_output=True, text=True).stdout
+    dependencies, current = {}, None
+    for line in text.splitlines():
+        if line.startswith(" ") and current is not None:
+            current.append(os.path.normpath(os.path.join(build, line.strip())))
+        elif ": #deps" in line:
+            current = dependencies.setdefault(line.split(": #deps")[0], [])
+    return dependencies
+
+
+class Fingerprints:
+    """Hashes of files: of the content inside the repository, of size and time outside."""
+
+    def __init__(self):
+        self._known = {}
+
+    def of(self, path):
+        if path not in self._known:
+            self._known[path] = self._make(path)
+        return self._known[path]
+
+    @staticmethod
+    def _make(path):
+        try:
+            if path.startswith(ROOT + os.sep):
+                with open(path, "rb") as file:
+                    return hashlib.sha256(file.read()).hexdigest()
+            status = os.stat(path)
+            return f"{status.st_size} {status.st_mtime_ns}"
+        except OSError:
+            return "missing"
+
+
+def work_to_do(build, version):
+    """Yields (source, stamp path, stamp) of every file whose last pass is out of date."""
+    fingerprints = Fingerprints()
+    dependencies = recorded_dependencies(build)
+    common = version + "\n" + fingerprints.of(os.path.join(ROOT, ".clang-tidy"))
+    for source, output, command in compile_commands(build):
+        key = os.path.relpath(os.path.join(build, output), build)
+        parts = [common, command, fingerprints.of(source)]
+        parts += [path + " " + fingerprints.of(path) for path in sorted(dependencies.get(key, []))]
+        stamp = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        path = os.path.join(build, "lint", os.path.relpath(source, ROOT) + ".tidy")
+        try:
+            with open(path, encoding="utf-8") as file:
+                if file.read() == stamp:
+                    continue
+        except OSError:
+            pass
+        yield source, path, stamp
+
+
+def tidy(program, build, source):
+    """Runs clang-tidy on one file; returns its complaints, empty when it passed."""
+    run = subprocess.run([program, "-p", build, *EXTRA_ARGUMENTS, source],
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if run.returncode == 0:
+        return ""
+    return run.stdout or run.stderr or f"{program} ended with {run.returncode}"
+
+
+def main():
+    if len(sys.argv) not in (2, 3):
+        print(__doc__, file=sys.stderr)
+        return 2
+    build = os.path.realpath(sys.argv[1])
+    program = sys.argv[2] if len(sys.argv) == 3 else "clang-tidy"
+    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
+    work = list(work_to_do(build, version))
+
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        runs = {pool.submit(tidy, program, build, source): (source, path, stamp) for source, path, stamp in work}
+        for run in concurrent.futures.as_completed(runs):
+            source, path, stamp = runs[run]
+            complaints = run.result()
+            if complaints:
+                failed += 1
+                print(f"{os.path.relpath(source, ROOT)}:\n{complaints}", flush=True)
+                continue
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(stamp)
+    print(f"clang-tidy: {len(work)} files looked at, {failed} with complaints")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/pipeline/batchwriter.h"
+#include "tests/support/memorystore.h"
+#include "tests/support/testdata.h"
+#include "tests/support/testmain.h"
+
+using namespace seatscope;
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PendingRequest pending(QByteArray body, Ruling admission = {})
+{
+    PendingRequest p;
+    p.request.method = "POST";
+    p.request.target = "/?SdkAppid=1400000001";
+    p.request.receivedAt = ArrivalTime(1'700'000'000'000'000);
+    p.request.body = std::move(body);
+    p.admission = std::move(admission);
+    return p;
+}
+
+/// JSON with ' for ": Qt's moc does not understand raw strings that look like code.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+PendingRequest seats(qint64 eventTime, const QByteArray &user)
+{
+    return pending(json("{'CallbackCommand':'Mic.CallbackAfterSeatInfoChanged','Operator_Account':'op','RoomId':'r',"
+                        "'SeatList':[{'Index':1,'Member_Account':'" +
+                        user +
+                        "','IsTakenDisabled':false,'IsVideoDisabled':false,'IsAudioDisabled':false}],'EventTime':" +
+                        QByteArray::number(eventTime) + "}"));
+}
+
+const QByteArray okBody = json("{'ActionStatus':'OK','ErrorCode':0,'ErrorInfo':''}");
+const QByteArray notOursBody = json("{'ActionStatus':'FAIL','ErrorCode':1,'ErrorInfo':'not ours'}");
+const QByteArray failStart = json("{'ActionStatus':'FAIL','ErrorCode':1,'ErrorInfo':'");
+const QByteArray unknownCommand = json("{'CallbackCommand':'Foo.Bar'}");
+
+} // namespace
+
+class TestBatchWriter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void keepsAnswersAndPublishes()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written =
+            writer.write({seats(10, "alice"), pending("no json"), pending("", {Verdict::Probe, {}}),
+                          pending(unknownCommand), pending("{}", {Verdict::ForeignApp, u"not ours"_s})});
+        QVERIFY(written.batch);
+        QCOMPARE(written.answers.size(), 5U);
+        QList<int> statuses;
+        for (const Answer &answer : written.answers)
+            statuses += answer.status;
+        QCOMPARE(statuses, QList<int>({200, 400, 200, 200, 403}));
+        QCOMPARE(written.answers.at(0).body, okBody);
+        QCOMPARE(written.answers.at(2).body, okBody);
+        QCOMPARE(written.answers.at(3).body, okBody);
+        QCOMPARE(written.answers.at(4).body, notOursBody);
+        QCOMPARE(written.batch->captures.size(), 5U);
+        QCOMPARE(written.batch->captures.back().sequence.value(), 5);
+        QVERIFY(written.batch->captures.at(3).ruling.verdict == Verdict::UnknownCommand);
+        QCOMPARE(written.batch->rooms.size(), 1U);
+        QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"alice"_s);
+        QCOMPARE(store.committed().size(), 5U);
+        QCOMPARE(store.committed().at(1).body, QByteArray("no json"));
+    }
+
+    void flagsLateDuplicateAndConflict()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write(
+            {seats(10, "alice"), seats(20, "bob"), seats(10, "alice"), seats(15, "carol"), seats(20, "dave")});
+        QVERIFY(written.batch);
+        const auto &captures = written.batch->captures;
+        QCOMPARE(flagNames(captures.at(0).flags), QStringList());
+        QCOMPARE(flagNames(captures.at(1).flags), QStringList());
+        QCOMPARE(flagNames(captures.at(2).flags), QStringList({u"late"_s, u"duplicate"_s}));
+        QCOMPARE(captures.at(2).duplicateOf->value(), 1);
+        QCOMPARE(flagNames(captures.at(3).flags), QStringList({u"late"_s}));
+        QCOMPARE(flagNames(captures.at(4).flags), QStringList({u"conflict"_s}));
+        // Equal EventTime: the later sequence decides.
+        QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
+    }
+
+    void acknowledgesNothingThatIsNotOnDisk_data()
+    {
+        QTest::addColumn<MemoryStore::Fail>("where");
+        QTest::newRow("begin") << MemoryStore::Fail::Begin;
+        QTest::newRow("append") << MemoryStore::Fail::Append;
+        QTest::newRow("commit") << MemoryStore::Fail::Commit;
+    }
+    void acknowledgesNothingThatIsNotOnDisk()
+    {
+        QFETCH(MemoryStore::Fail, where);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        QVERIFY(writer.write({seats(10, "alice")}).batch);
+
+        store.failAt(where);
+        const WrittenBatch failed = writer.write({seats(20, "bob"), seats(30, "carol")});
+        QVERIFY(!failed.batch);
+        QCOMPARE(failed.error.message(), u"the disk is full"_s);
+        QCOMPARE(failed.answers.size(), 2U);
+        for (const Answer &answer : failed.answers) {
+            QCOMPARE(answer.status, 503);
+            QVERIFY(answer.body.startsWith(failStart));
+        }
+        QCOMPARE(store.committed().size(), 1U);
+
+        store.failAt(MemoryStore::Fail::Never);
+        const WrittenBatch again = writer.write({seats(15, "dave")});
+        QVERIFY(again.batch);
+        QCOMPARE(again.batch->captures.front().sequence.value(), 2);
+        // What could not be written has left no trace in the rooms: 15 is newer than all that is known.
+        QCOMPARE(flagNames(again.batch->captures.front().flags), QStringList());
+        QCOMPARE(again.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
+    }
+
+    void keepsEverySampleByteForByte()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        std::vector<PendingRequest> requests;
+        for (const QString &file : corpusFiles())
+            requests.push_back(pending(testData(u"corpus/"_s + file)));
+        QVERIFY(requests.size() > 20);
+        QVERIFY(writer.write(requests).batch);
+        const std::vector<Capture> kept = store.committed();
+        QCOMPARE(kept.size(), requests.size());
+        for (size_t i = 0; i < kept.size(); ++i)
+            QCOMPARE(kept.at(i).body, requests.at(i).request.body);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBatchWriter)
+#include "tst_batchwriter.moc"
