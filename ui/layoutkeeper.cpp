@@ -49,7 +49,7 @@ void LayoutKeeper::reset()
         dock->show();
     }
     m_window->resizeDocks({m_docks.rooms, m_docks.inspector}, {280, 440}, Qt::Horizontal);
-    m_window->resizeDocks({m_docks.captures}, {320}, Qt::Vertical);
+    m_window->resizeDocks({m_docks.captures}, {272}, Qt::Vertical);
 }
 
 } // namespace seatscope

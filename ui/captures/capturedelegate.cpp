@@ -7,6 +7,7 @@
 #include "model/tables/capturelogmodel.h"
 #include "ui/captures/capturetextmodel.h"
 #include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -24,6 +25,8 @@ CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
 void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->displayAlignment.testFlag(Qt::AlignRight))
+        padRight(option);
     const bool loaded = index.data(CaptureLogModel::LoadedRole).toBool();
     if (!loaded) {
         option->palette.setColor(QPalette::Text, tintColor(Tint::Muted, option->palette));

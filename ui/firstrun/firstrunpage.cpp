@@ -36,7 +36,9 @@ Card makeCard(const QIcon &icon, const QString &title, QWidget *parent)
     column->setSpacing(8);
     auto *line = new QHBoxLayout;
     line->addWidget(new IconView(icon, 20, frame));
-    line->addWidget(heading(title, frame), 1);
+    QLabel *text = heading(title, frame);
+    text->setWordWrap(true);
+    line->addWidget(text, 1);
     column->addLayout(line);
     return {frame, column};
 }
@@ -142,7 +144,7 @@ QWidget *FirstRunPage::tunnelCard(const QUrl &url)
 
 QWidget *FirstRunPage::consoleCard()
 {
-    const Card card = makeCard(symbolicIcon(u"console"_s), tr("3 · Paste the URL into the console"), this);
+    const Card card = makeCard(symbolicIcon(u"console"_s), tr("3 · Tell the console"), this);
     card.column->addWidget(paragraph(tr("In the Tencent RTC console open your application, go to its callback settings "
                                         "and paste the public URL of step 2 as the callback URL."),
                                      card.frame));

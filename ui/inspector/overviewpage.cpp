@@ -28,7 +28,8 @@ namespace {
 void fitHeight(QTableView *table, int rows)
 {
     constexpr int mostRows = 12;
-    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + qMin(rows, mostRows) * rowHeight + 4);
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
+                          qMin(rows, mostRows) * table->verticalHeader()->defaultSectionSize() + 4);
 }
 
 } // namespace
@@ -78,9 +79,9 @@ OverviewPage::OverviewPage(QWidget *parent)
     m_seatsView->horizontalHeader()->setSectionResizeMode(SeatReportModel::UserColumn, QHeaderView::Stretch);
     m_findingsView->setModel(m_findings);
     prepareTable(m_findingsView, tr("Findings"));
+    m_findingsView->setWordWrap(true);
+    m_findingsView->verticalHeader()->setDefaultSectionSize(2 * rowHeight - 8);
     m_findingsView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_findingsView->horizontalHeader()->setSectionResizeMode(FindingsModel::MeaningColumn, QHeaderView::Interactive);
-    m_findingsView->horizontalHeader()->resizeSection(FindingsModel::MeaningColumn, 190);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setWidget(content);

@@ -43,7 +43,7 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
     m_pages->addWidget(m_empty);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addWidget(m_filter);
     column->addWidget(m_pages);

@@ -7,6 +7,7 @@
 #include "ui/seats/litcells.h"
 #include "ui/seats/seattextmodel.h"
 #include "ui/theme/tints.h"
+#include "ui/theme/widgets.h"
 
 #include <QPainter>
 
@@ -19,12 +20,18 @@ void SeatDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     const bool nobody = index.column() == SeatModel::UserColumn && !index.data(SeatModel::UserRole).isValid();
     const double strength = m_lit.strength(index);
-    if (strength > 0)
+    if (index.column() == SeatModel::SeatColumn)
+        padRight(option);
+    if (strength > 0) {
+        // Tints are readable on the plain base only.
         option->backgroundBrush = litColor(option->palette, strength);
-    if (index.data(SeatTextModel::RestrictedRole).toBool() && strength <= 0) {
+        return;
+    }
+    const bool stale = index.data(SeatModel::StaleRole).toBool() && index.column() != SeatModel::UserColumn;
+    if (index.data(SeatTextModel::RestrictedRole).toBool()) {
         const bool locked = index.column() == SeatModel::LockColumn;
         option->palette.setColor(QPalette::Text, tintColor(locked ? Tint::Warn : Tint::Bad, option->palette));
-    } else if (nobody || index.data(SeatModel::StaleRole).toBool()) {
+    } else if (nobody || stale) {
         option->palette.setColor(QPalette::Text, tintColor(Tint::Muted, option->palette));
     }
 }

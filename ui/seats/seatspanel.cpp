@@ -59,7 +59,7 @@ void SeatsPanel::buildView()
     };
     QFont bold = font();
     bold.setBold(true);
-    fit(SeatModel::SeatColumn, u"seat"_s, fixedFont(), false);
+    fit(SeatModel::SeatColumn, u"seats"_s, fixedFont(), false);
     fit(SeatModel::LockColumn, tr("LOCKED"), bold, true);
     fit(SeatModel::VideoColumn, tr("FORBIDDEN"), bold, true);
     fit(SeatModel::AudioColumn, tr("FORBIDDEN"), bold, true);

@@ -30,7 +30,7 @@ TestCallback::TestCallback(QWidget *parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     m_icon->hide();
-    m_text->hide();
+    m_button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_text->setAccessibleName(tr("Outcome of the test callback"));
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(m_button, &QPushButton::clicked, this, &TestCallback::wanted);
@@ -41,7 +41,6 @@ void TestCallback::showRunning()
     m_button->setEnabled(false);
     m_icon->hide();
     m_text->setText(tr("Sending…"));
-    m_text->show();
 }
 
 void TestCallback::showOutcome(bool ok, const QString &message)
@@ -52,7 +51,6 @@ void TestCallback::showOutcome(bool ok, const QString &message)
     m_icon->show();
     m_text->setText(visibleText(message));
     m_text->setToolTip(plainToolTip(message));
-    m_text->show();
 }
 
 } // namespace seatscope

@@ -60,9 +60,17 @@ void prepareTable(QTableView *table, const QString &accessibleName)
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
 }
 
+void padRight(QStyleOptionViewItem *option)
+{
+    // Styles have no padding for items; room for a decoration that is not there has the same effect.
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationPosition = QStyleOptionViewItem::Right;
+    option->decorationSize = QSize(2, 1);
+}
+
 int columnWidth(const QTableView *table, const QString &sample, const QFont &font, bool withIcon)
 {
-    constexpr int margins = 14;
+    constexpr int margins = 18;
     const int icon = withIcon ? table->iconSize().width() + 6 : 0;
     return QFontMetrics(font).horizontalAdvance(sample) + icon + margins;
 }

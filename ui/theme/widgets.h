@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QStyleOptionViewItem>
 #include <QTableView>
 
 namespace seatscope {
@@ -19,6 +20,8 @@ inline constexpr int rowHeight = 24;
 [[nodiscard]] QLabel *heading(const QString &text, QWidget *parent);
 /// Rows of rowHeight, whole rows selected one at a time, no grid, middle elision, a header without bold.
 void prepareTable(QTableView *table, const QString &accessibleName);
+/// Keeps the right-aligned text of \a option away from the column beside it.
+void padRight(QStyleOptionViewItem *option);
 /// Width in pixels for a column of \a table that shows \a sample (and an icon where \a withIcon) in \a font.
 [[nodiscard]] int columnWidth(const QTableView *table, const QString &sample, const QFont &font, bool withIcon = false);
 

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/gui/samples.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace seatscope;
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+/// Light and dark: what is read can be read in both, and icons follow.
+class TestTheme : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_dir.path());
+    }
+    void init() { failOnAnyGuiWarning(); }
+    void cleanup() { QApplication::setPalette(QPalette()); }
+
+    void contrastHolds_data()
+    {
+        QTest::addColumn<int>("scheme");
+        QTest::newRow("light") << static_cast<int>(Scheme::Light);
+        QTest::newRow("dark") << static_cast<int>(Scheme::Dark);
+    }
+    void contrastHolds()
+    {
+        QFETCH(const int, scheme);
+        Theme theme;
+        theme.apply(static_cast<Scheme>(scheme));
+        const QPalette palette = QApplication::palette();
+        const QColor base = palette.color(QPalette::Base);
+        for (const Tint tint : {Tint::Text, Tint::Muted, Tint::Ok, Tint::Warn, Tint::Bad})
+            QVERIFY(contrast(tintColor(tint, palette), base) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::Text), litColor(palette, 1)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(litColor(palette, 1) != base);
+        QCOMPARE(litColor(palette, 0), base);
+    }
+
+    void iconsFollowThePalette()
+    {
+        Theme theme;
+        const QIcon icon = symbolicIcon(u"lock"_s);
+        theme.apply(Scheme::Light);
+        const QImage light = icon.pixmap(16).toImage();
+        theme.apply(Scheme::Dark);
+        const QImage dark = icon.pixmap(16).toImage();
+        QVERIFY(!light.isNull());
+        QVERIFY(light != dark);
+        QVERIFY(icon.pixmap(16, QIcon::Disabled).toImage() != dark);
+    }
+
+    void choiceIsRemembered()
+    {
+        Theme().apply(Scheme::Dark);
+        QApplication::setPalette(QPalette());
+        const Theme next;
+        QCOMPARE(next.scheme(), Scheme::Dark);
+        QVERIFY(isDark(QApplication::palette()));
+    }
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_gui_theme.moc"
