@@ -7,7 +7,6 @@
 #include "model/callback/shorttext.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace seatscope {
 
@@ -62,8 +61,11 @@ const RawValue &CallbackScan::infoField(RootField parent, InfoField field) const
 
 std::vector<SeatReport> CallbackScan::seats() const
 {
-    const auto values = std::views::values(m_seats);
-    return {values.begin(), values.end()};
+    std::vector<SeatReport> reports;
+    reports.reserve(m_seats.size());
+    for (const auto &[index, report] : m_seats)
+        reports.push_back(report);
+    return reports;
 }
 
 void CallbackScan::beginObject()

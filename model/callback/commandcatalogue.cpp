@@ -39,7 +39,7 @@ constexpr std::array documentedCommands{
 
 struct Family {
     QLatin1StringView prefix;
-    Product product;
+    Product product = Product::Unknown;
 };
 
 constexpr std::array families{

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/captures/capturedelegate.h"
+
+#include "model/core/verdict.h"
+#include "model/tables/capturelogmodel.h"
+#include "ui/captures/capturetextmodel.h"
+#include "ui/theme/symbolicicon.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
+{
+    for (const QString &name : {u"late"_s, u"duplicate"_s, u"conflict"_s, u"ambiguous"_s, u"warning"_s})
+        m_icons.insert(name, symbolicIcon(name, Tint::Warn));
+}
+
+void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool loaded = index.data(CaptureLogModel::LoadedRole).toBool();
+    if (!loaded) {
+        option->palette.setColor(QPalette::Text, tintColor(Tint::Muted, option->palette));
+        return;
+    }
+    const auto verdict = verdictFromNumber(index.data(CaptureLogModel::VerdictRole).toInt());
+    const bool refused = verdict && isRefused(*verdict);
+    const bool tinted =
+        index.column() == CaptureLogModel::VerdictColumn || index.column() == CaptureLogModel::StatusColumn;
+    if (refused && tinted)
+        option->palette.setColor(QPalette::Text, tintColor(Tint::Bad, option->palette));
+}
+
+void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() != CaptureLogModel::FlagsColumn || !index.data(CaptureLogModel::LoadedRole).toBool()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    item.text.clear();
+    const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    paintFlags(painter, item, index);
+}
+
+void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const
+{
+    constexpr int gap = 4;
+    const int side = item.decorationSize.height();
+    const bool selected = item.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setClipRect(item.rect);
+    painter->setPen(item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->setFont(item.font);
+    int left = item.rect.left() + gap;
+    for (const Words::FlagWord &flag : CaptureTextModel::flagsOf(index)) {
+        const QRect iconRect(left, item.rect.center().y() - side / 2 + 1, side, side);
+        m_icons.value(flag.icon).paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+        left += side + gap;
+        const QRect room(left, item.rect.top(), item.rect.right() - left, item.rect.height());
+        const QString word = item.fontMetrics.elidedText(flag.word, Qt::ElideMiddle, room.width());
+        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
+        left += item.fontMetrics.horizontalAdvance(word) + 2 * gap;
+        if (left + side >= item.rect.right())
+            break;
+    }
+    painter->restore();
+}
+
+} // namespace seatscope

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/captures/capturespanel.h"
+
+#include "ui/captures/capturedelegate.h"
+#include "ui/captures/followmode.h"
+#include "ui/theme/emptypage.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWidget *parent)
+    : QWidget(parent),
+      m_captures(captures),
+      m_texts(clock),
+      m_view(new QTableView(this)),
+      m_pages(new QStackedWidget(this)),
+      m_followButton(new QPushButton(this))
+{
+    m_texts.setSourceModel(&captures);
+    buildView();
+    m_follow = new FollowMode(m_view);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(new EmptyPage(symbolicIcon(u"capture"_s, Tint::Muted), tr("Nothing captured yet"),
+                                     tr("Every request that reaches the port is listed here, refused ones too."),
+                                     this));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+
+    m_followButton->setIcon(symbolicIcon(u"follow"_s));
+    m_followButton->setToolTip(tr("Go to the newest capture and stay there"));
+    m_followButton->hide();
+    connect(m_followButton, &QPushButton::clicked, this, &CapturesPanel::follow);
+    connect(m_follow, &FollowMode::changed, this, &CapturesPanel::showFollowButton);
+    connect(&captures, &QAbstractItemModel::rowsInserted, this, &CapturesPanel::showRightPage);
+    showRightPage();
+}
+
+void CapturesPanel::buildView()
+{
+    m_view->setModel(&m_texts);
+    m_view->setItemDelegate(new CaptureDelegate(m_view));
+    prepareTable(m_view, tr("Captures"));
+    QHeaderView *header = m_view->horizontalHeader();
+    const QFont fixed = fixedFont();
+    const auto fit = [this, header](int column, const QString &sample, const QFont &font, bool withIcon = false) {
+        header->resizeSection(column, columnWidth(m_view, sample, font, withIcon));
+    };
+    fit(CaptureLogModel::SequenceColumn, u"1234567"_s, fixed);
+    fit(CaptureLogModel::TimeColumn, u"00:00:00.000 000"_s, fixed);
+    fit(CaptureLogModel::DelayColumn, u"+9999 ms"_s, fixed);
+    fit(CaptureLogModel::CommandColumn, u"Mic.CallbackAfterSeatInfoChanged"_s, font());
+    fit(CaptureLogModel::RoomColumn, u"live_100000001"_s, fixed);
+    fit(CaptureLogModel::OperatorColumn, u"administrator"_s, fixed);
+    fit(CaptureLogModel::VerdictColumn, tr("refused: stale signature"), font(), true);
+    fit(CaptureLogModel::StatusColumn, u"status"_s, fixed);
+    fit(CaptureLogModel::SizeColumn, u"1023.9 kB"_s, fixed);
+    // The flags take what is left: they are the one cell whose length is open.
+    header->setSectionResizeMode(CaptureLogModel::FlagsColumn, QHeaderView::Stretch);
+    header->setMinimumSectionSize(40);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const auto sequence = selected())
+            Q_EMIT captureSelected(*sequence);
+    });
+    connect(m_view, &QTableView::doubleClicked, this, [this] {
+        if (const auto room = selectedRoom())
+            Q_EMIT roomWanted(*room);
+    });
+}
+
+std::optional<Sequence> CapturesPanel::selected() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    return current.isValid() ? std::optional(m_captures.sequenceAt(current.row())) : std::nullopt;
+}
+
+std::optional<RoomId> CapturesPanel::selectedRoom() const
+{
+    const QVariant room = m_view->currentIndex().data(CaptureLogModel::RoomIdRole);
+    return room.isValid() ? std::optional(RoomId(room.toString())) : std::nullopt;
+}
+
+void CapturesPanel::step(int steps)
+{
+    const int rows = m_texts.rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndex current = m_view->currentIndex();
+    m_view->selectRow(current.isValid() ? qBound(0, current.row() + steps, rows - 1) : rows - 1);
+}
+
+void CapturesPanel::select(Sequence sequence)
+{
+    if (const int row = m_captures.rowOf(sequence); row >= 0)
+        m_view->selectRow(row);
+}
+
+void CapturesPanel::follow()
+{
+    m_follow->follow();
+}
+
+void CapturesPanel::showFollowButton()
+{
+    const int count = m_follow->newRows();
+    m_followButton->setText(count > 0 ? tr("%n new — follow", nullptr, count) : tr("Follow"));
+    m_followButton->setAccessibleName(m_followButton->text());
+    m_followButton->setVisible(!m_follow->isFollowing());
+    placeFollowButton();
+}
+
+void CapturesPanel::placeFollowButton()
+{
+    constexpr int margin = 8;
+    m_followButton->adjustSize();
+    const QRect area(m_view->viewport()->mapTo(this, QPoint(0, 0)), m_view->viewport()->size());
+    m_followButton->move(area.center().x() - m_followButton->width() / 2,
+                         area.bottom() - m_followButton->height() - margin);
+    m_followButton->raise();
+}
+
+void CapturesPanel::showRightPage()
+{
+    m_pages->setCurrentIndex(m_texts.rowCount() > 0 ? 0 : 1);
+}
+
+void CapturesPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFollowButton();
+}
+
+} // namespace seatscope

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/clock.h"
+#include "model/tables/capturelogmodel.h"
+#include "ui/captures/capturetextmodel.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace seatscope {
+
+class FollowMode;
+
+/// The capture log with its follow mode: newest at the bottom.
+class CapturesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// \a captures and \a clock must outlive the panel.
+    CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWidget *parent = nullptr);
+
+    /// Selects the capture \a steps below (above when negative) the present one; the newest when none is selected.
+    void step(int steps);
+    /// Selects \a sequence, if the log has it.
+    void select(Sequence sequence);
+    [[nodiscard]] std::optional<Sequence> selected() const;
+    /// The room of the selected capture, when it names one.
+    [[nodiscard]] std::optional<RoomId> selectedRoom() const;
+    void follow();
+
+    [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] FollowMode &followMode() const { return *m_follow; }
+    [[nodiscard]] QPushButton *followButton() const { return m_followButton; }
+
+Q_SIGNALS:
+    void captureSelected(seatscope::Sequence sequence);
+    /// A double click on a capture that names a room.
+    void roomWanted(const seatscope::RoomId &room);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildView();
+    void showFollowButton();
+    void placeFollowButton();
+    void showRightPage();
+
+    CaptureLogModel &m_captures;
+    CaptureTextModel m_texts;
+    QTableView *m_view;
+    QStackedWidget *m_pages;
+    QPushButton *m_followButton;
+    FollowMode *m_follow = nullptr;
+};
+
+} // namespace seatscope

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/clock.h"
+#include "ui/text/words.h"
+
+#include <QIcon>
+#include <QIdentityProxyModel>
+
+#include <array>
+
+namespace seatscope {
+
+/// A CaptureLogModel in words and icons, for the capture log. Rows that are not loaded show "…".
+class CaptureTextModel : public QIdentityProxyModel {
+    Q_OBJECT
+
+public:
+    /// \a clock must outlive the model; it tells which times are of another day.
+    explicit CaptureTextModel(const Clock &clock, QObject *parent = nullptr);
+
+    /// The flags of a row, for a delegate that paints each with its icon.
+    [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] static QString timeToolTip(const QModelIndex &index);
+    [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
+    [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
+
+    const Clock &m_clock;
+    QIcon m_check, m_cross, m_unknown, m_probe;
+};
+
+} // namespace seatscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QModelIndex>
+#include <QObject>
+
+class QTableView;
+
+namespace seatscope {
+
+/// Keeps a log at its newest row until a person scrolls up or selects an older row; then nothing moves any more, and
+/// what comes is counted. Scrolling to the end follows again.
+class FollowMode : public QObject {
+    Q_OBJECT
+
+public:
+    /// \a view must have its model; rows of it are only appended.
+    explicit FollowMode(QTableView *view);
+
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    /// Rows that came since following stopped.
+    [[nodiscard]] int newRows() const { return m_newRows; }
+
+    /// Goes to the newest row and stays there.
+    void follow();
+
+Q_SIGNALS:
+    /// Following began or stopped, or the count of new rows grew.
+    void changed();
+
+private:
+    void rowsInserted(int first, int last);
+    void scrolledByHand();
+    void currentChanged(const QModelIndex &current);
+    void stop();
+
+    QTableView *m_view;
+    bool m_following = true;
+    int m_newRows = 0;
+};
+
+} // namespace seatscope

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QUrl>
+#include <QWidget>
+
+class QBoxLayout;
+class QPushButton;
+
+namespace seatscope {
+
+class TestCallback;
+
+/// What the middle shows until the first request arrives: three steps, and two ways to see something at once.
+class FirstRunPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FirstRunPage(const QUrl &url, QWidget *parent = nullptr);
+
+    [[nodiscard]] TestCallback *testCallback() const { return m_test; }
+    [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
+
+Q_SIGNALS:
+    void demoTrafficRequested();
+
+private:
+    [[nodiscard]] QWidget *addressLine(const QString &url);
+    [[nodiscard]] QWidget *cards(const QUrl &url);
+    [[nodiscard]] QWidget *listeningCard();
+    [[nodiscard]] QWidget *tunnelCard(const QUrl &url);
+    [[nodiscard]] QWidget *consoleCard();
+
+    TestCallback *m_test;
+    QPushButton *m_demo;
+};
+
+} // namespace seatscope

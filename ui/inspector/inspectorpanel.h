@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/session/session.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace seatscope {
+
+class EmptyPage;
+class JsonPage;
+class OverviewPage;
+class RawPage;
+
+/// One capture in full. It asks for what it shows and drops answers to older questions.
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    using Inspection = std::shared_ptr<const CaptureInspection>;
+
+    explicit InspectorPanel(QWidget *parent = nullptr);
+
+    /// Asks for \a sequence; what was shown stays until the answer comes.
+    void inspect(Sequence sequence);
+    /// The answer to inspectionWanted with \a token.
+    void showInspection(const Inspection &inspection, quint64 token);
+    /// Why the question with \a token could not be answered.
+    void showFailure(const QString &message, quint64 token);
+
+    /// The capture that is shown, null when none is.
+    [[nodiscard]] const Inspection &shown() const { return m_shown; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
+
+Q_SIGNALS:
+    void inspectionWanted(seatscope::Sequence sequence, quint64 token);
+    /// What the panel is called now, for example "Inspector · #512".
+    void titleChanged(const QString &title);
+
+private:
+    void showBusy();
+    [[nodiscard]] QWidget *buildFailurePage();
+
+    /// The session's readers answer other askers too; this bit keeps the tokens apart.
+    static constexpr quint64 tokenBase = quint64(1) << 63;
+    quint64 m_token = tokenBase;
+    bool m_waiting = false;
+    std::optional<Sequence> m_wanted;
+    Inspection m_shown;
+    QTimer m_busyTimer;
+    QStackedWidget *m_pages;
+    EmptyPage *m_empty;
+    EmptyPage *m_failure = nullptr;
+    QWidget *m_failurePage;
+    QTabWidget *m_tabs;
+    OverviewPage *m_overview;
+    JsonPage *m_json;
+    RawPage *m_raw;
+};
+
+} // namespace seatscope

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/inspector/jsonpage.h"
+
+#include "ui/inspector/bodytext.h"
+#include "ui/inspector/jsonhighlighter.h"
+#include "ui/text/visibletext.h"
+#include "ui/theme/widgets.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace seatscope {
+
+JsonPage::JsonPage(QWidget *parent)
+    : QWidget(parent),
+      m_note(paragraph({}, this)),
+      m_text(bodyText(tr("Body as JSON"), this)),
+      m_highlighter(new JsonHighlighter(m_text->document()))
+{
+    m_note->setContentsMargins(8, 8, 8, 8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_note);
+    column->addWidget(m_text, 1);
+}
+
+void JsonPage::show(const CaptureInspection &inspection)
+{
+    const bool isJson = !inspection.prettyBody.isEmpty();
+    const QByteArray &body = inspection.capture.body;
+    QStringList notes;
+    if (!isJson)
+        notes +=
+            body.isEmpty() ? tr("The request has no body.") : tr("The body is no JSON: %1").arg(inspection.jsonError);
+    const qint64 size = isJson ? inspection.prettyBody.size() : body.size();
+    if (size > shownBodyLimit) {
+        const QLocale locale;
+        notes +=
+            isJson
+                ? tr("Showing the first %1 of %2 characters.")
+                      .arg(locale.toString(shownBodyLimit), locale.toString(size))
+                : tr("Showing the first %1 of %2 bytes.").arg(locale.toString(shownBodyLimit), locale.toString(size));
+    }
+    m_note->setText(notes.join(u'\n'));
+    m_note->setVisible(!notes.isEmpty());
+    m_highlighter->setDocument(isJson ? m_text->document() : nullptr);
+    m_text->setPlainText(isJson ? inspection.prettyBody.left(shownBodyLimit) : visibleBytes(body.left(shownBodyLimit)));
+}
+
+void JsonPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_highlighter->document() != nullptr)
+        m_highlighter->rehighlight();
+}
+
+} // namespace seatscope

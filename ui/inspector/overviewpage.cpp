@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/inspector/overviewpage.h"
+
+#include "ui/inspector/findingsmodel.h"
+#include "ui/inspector/seatreportmodel.h"
+#include "ui/text/timetext.h"
+#include "ui/text/visibletext.h"
+#include "ui/text/words.h"
+#include "ui/theme/iconview.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As high as its rows, up to twelve of them; more rows scroll.
+void fitHeight(QTableView *table, int rows)
+{
+    constexpr int mostRows = 12;
+    table->setFixedHeight(table->horizontalHeader()->sizeHint().height() + qMin(rows, mostRows) * rowHeight + 4);
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(QWidget *parent)
+    : QScrollArea(parent),
+      m_verdictIcon(new IconView({}, 16, this)),
+      m_verdict(heading({}, this)),
+      m_reason(paragraph({}, this)),
+      m_flags(paragraph({}, this)),
+      m_jsonError(paragraph({}, this)),
+      m_seatsTitle(heading(tr("Seats in this callback"), this)),
+      m_findingsTitle(heading({}, this)),
+      m_seats(new SeatReportModel(this)),
+      m_findings(new FindingsModel(this)),
+      m_seatsView(new QTableView(this)),
+      m_findingsView(new QTableView(this))
+{
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    auto *verdictLine = new QHBoxLayout;
+    verdictLine->addWidget(m_verdictIcon);
+    verdictLine->addWidget(m_verdict, 1);
+    column->addLayout(verdictLine);
+    for (QWidget *line :
+         {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags), static_cast<QWidget *>(m_jsonError)})
+        column->addWidget(line);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(2);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    buildFacts(form);
+    column->addLayout(form);
+    column->addWidget(m_findingsTitle);
+    column->addWidget(m_findingsView);
+    column->addWidget(m_seatsTitle);
+    column->addWidget(m_seatsView);
+    column->addStretch();
+
+    m_seatsView->setModel(m_seats);
+    prepareTable(m_seatsView, tr("Seats in this callback"));
+    m_seatsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_seatsView->horizontalHeader()->setSectionResizeMode(SeatReportModel::UserColumn, QHeaderView::Stretch);
+    m_findingsView->setModel(m_findings);
+    prepareTable(m_findingsView, tr("Findings"));
+    m_findingsView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_findingsView->horizontalHeader()->setSectionResizeMode(FindingsModel::MeaningColumn, QHeaderView::Interactive);
+    m_findingsView->horizontalHeader()->resizeSection(FindingsModel::MeaningColumn, 190);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setWidget(content);
+}
+
+void OverviewPage::buildFacts(QFormLayout *form)
+{
+    const std::array names = {tr("Command"),  tr("Product"), tr("Room"),      tr("Operator"),
+                              tr("Received"), tr("In UTC"),  tr("EventTime"), tr("Delay"),
+                              tr("Answered"), tr("From"),    tr("Target"),    tr("Body")};
+    static_assert(names.size() == FactCount);
+    for (size_t at = 0; at < names.size(); ++at) {
+        auto *value = new QLineEdit(widget());
+        value->setReadOnly(true);
+        value->setFrame(false);
+        value->setFont(fixedFont());
+        value->setAccessibleName(names.at(at));
+        m_facts.at(at) = value;
+        QLabel *name = plainLabel(names.at(at), widget());
+        name->setForegroundRole(QPalette::PlaceholderText);
+        form->addRow(name, value);
+    }
+}
+
+void OverviewPage::setFact(Fact fact, const QString &text)
+{
+    constexpr qsizetype limit = 16 * 1024;
+    QLineEdit *value = m_facts.at(fact);
+    value->setText(visibleText(text.left(limit)));
+    value->setCursorPosition(0);
+    value->setToolTip(plainToolTip(text));
+}
+
+void OverviewPage::show(const CaptureInspection &inspection)
+{
+    const CaptureSummary &summary = inspection.capture.summary;
+    showVerdict(summary.ruling);
+    QStringList flags;
+    for (const Words::FlagWord &flag : Words::flags(summary.flags, summary.duplicateOf))
+        flags += flag.word;
+    m_flags->setText(tr("Flags: %1").arg(QLocale().createSeparatedList(flags)));
+    m_flags->setVisible(!flags.isEmpty());
+    m_jsonError->setText(tr("The body is no JSON: %1").arg(visibleText(inspection.jsonError)));
+    m_jsonError->setVisible(!inspection.jsonError.isEmpty() && !inspection.capture.body.isEmpty());
+    showFacts(summary);
+    showTables(inspection);
+    ensureVisible(0, 0);
+}
+
+void OverviewPage::showVerdict(const Ruling &ruling)
+{
+    const bool refused = isRefused(ruling.verdict);
+    m_verdictIcon->setIcon(symbolicIcon(Words::verdictIcon(ruling.verdict), refused ? Tint::Bad : Tint::Ok));
+    m_verdict->setText(Words::verdict(ruling.verdict));
+    m_reason->setText(visibleText(ruling.reason));
+    m_reason->setVisible(!ruling.reason.isEmpty());
+}
+
+void OverviewPage::showFacts(const CaptureSummary &summary)
+{
+    const QLocale locale;
+    setFact(Command, summary.command.isEmpty() ? Words::absent() : summary.command);
+    setFact(ProductFact, Words::product(summary.product));
+    setFact(Room, summary.room ? summary.room->text() : Words::absent());
+    setFact(Operator, summary.operatorAccount ? summary.operatorAccount->text() : Words::absent());
+    setFact(Received, TimeText::local(summary.receivedAt));
+    setFact(ReceivedUtc, TimeText::utc(summary.receivedAt));
+    setFact(Event, summary.eventTime ? TimeText::eventTime(*summary.eventTime) : Words::absent());
+    // EventTime comes from outside and may be any number: only a difference that fits is shown.
+    qint64 delayMs = 0;
+    const bool overflow = !summary.eventTime || __builtin_sub_overflow(summary.receivedAt.value() / 1000,
+                                                                       summary.eventTime->value(), &delayMs);
+    setFact(Delay, overflow ? u"—"_s : TimeText::delay(delayMs));
+    setFact(Status, tr("HTTP status %1").arg(summary.status));
+    setFact(Peer, summary.peer);
+    setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));
+    setFact(Size, locale.formattedDataSize(summary.bodySize, 1, QLocale::DataSizeTraditionalFormat));
+}
+
+void OverviewPage::showTables(const CaptureInspection &inspection)
+{
+    const bool hasSeats = !inspection.seats.empty();
+    m_seats->show(inspection.seats);
+    m_seatsTitle->setText(hasSeats ? tr("Seats in this callback") : tr("This callback names no seats"));
+    m_seatsTitle->setVisible(hasSeats || inspection.isSeatCallback);
+    m_seatsView->setVisible(hasSeats);
+    fitHeight(m_seatsView, m_seats->rowCount());
+
+    const bool hasFindings = !inspection.findings.empty();
+    m_findings->show(inspection.findings);
+    m_findingsTitle->setText(tr("Findings: %1").arg(inspection.findings.size()));
+    m_findingsTitle->setVisible(hasFindings);
+    m_findingsView->setVisible(hasFindings);
+    fitHeight(m_findingsView, m_findings->rowCount());
+}
+
+} // namespace seatscope

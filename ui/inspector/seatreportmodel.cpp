@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/inspector/seatreportmodel.h"
+
+#include "ui/text/visibletext.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+SeatReportModel::SeatReportModel(QObject *parent)
+    : QAbstractTableModel(parent),
+      m_open(symbolicIcon(u"lock-open"_s, Tint::Muted)),
+      m_locked(symbolicIcon(u"lock"_s, Tint::Warn)),
+      m_camera(symbolicIcon(u"camera"_s, Tint::Muted)),
+      m_cameraOff(symbolicIcon(u"camera-off"_s, Tint::Bad)),
+      m_mic(symbolicIcon(u"mic"_s, Tint::Muted)),
+      m_micOff(symbolicIcon(u"mic-off"_s, Tint::Bad))
+{
+}
+
+void SeatReportModel::show(std::vector<SeatReport> seats)
+{
+    beginResetModel();
+    m_seats = std::move(seats);
+    endResetModel();
+}
+
+int SeatReportModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_seats.size());
+}
+
+int SeatReportModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString SeatReportModel::text(const SeatReport &seat, int column)
+{
+    switch (column) {
+    case SeatColumn:
+        return QString::number(seat.index.value());
+    case UserColumn:
+        return seat.user ? visibleText(seat.user->text()) : u"—"_s;
+    case LockColumn:
+        return seat.locked ? tr("LOCKED") : tr("open");
+    case VideoColumn:
+        return seat.videoDisabled ? tr("FORBIDDEN") : tr("allowed");
+    case AudioColumn:
+        return seat.audioDisabled ? tr("FORBIDDEN") : tr("allowed");
+    default:
+        return {};
+    }
+}
+
+QVariant SeatReportModel::icon(const SeatReport &seat, int column) const
+{
+    switch (column) {
+    case LockColumn:
+        return seat.locked ? m_locked : m_open;
+    case VideoColumn:
+        return seat.videoDisabled ? m_cameraOff : m_camera;
+    case AudioColumn:
+        return seat.audioDisabled ? m_micOff : m_mic;
+    default:
+        return {};
+    }
+}
+
+QVariant SeatReportModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SeatReport &seat = m_seats.at(static_cast<size_t>(index.row()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(seat, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == UserColumn && seat.user ? plainToolTip(seat.user->text()) : QString();
+    case Qt::DecorationRole:
+        return icon(seat, index.column());
+    case Qt::FontRole:
+        return index.column() <= UserColumn ? QVariant(fixedFont()) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == SeatColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant SeatReportModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == SeatColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SeatColumn:
+        return tr("seat");
+    case UserColumn:
+        return tr("user");
+    case LockColumn:
+        return tr("state");
+    case VideoColumn:
+        return tr("camera");
+    case AudioColumn:
+        return tr("mic");
+    default:
+        return {};
+    }
+}
+
+} // namespace seatscope

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/layoutkeeper.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QSettings>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Raised when docks come or go: a state of another version is not restored.
+constexpr int stateVersion = 1;
+constexpr QSize defaultSize(1440, 900);
+
+} // namespace
+
+LayoutKeeper::LayoutKeeper(QMainWindow *window, const Docks &docks) : QObject(window), m_window(window), m_docks(docks)
+{
+}
+
+void LayoutKeeper::restore()
+{
+    m_window->resize(defaultSize);
+    reset();
+    const QSettings settings;
+    m_window->restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+    m_window->restoreState(settings.value(u"window/state"_s).toByteArray(), stateVersion);
+}
+
+void LayoutKeeper::save() const
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, m_window->saveGeometry());
+    settings.setValue(u"window/state"_s, m_window->saveState(stateVersion));
+}
+
+void LayoutKeeper::reset()
+{
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_docks.rooms);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_docks.inspector);
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, m_docks.captures);
+    for (QDockWidget *dock : {m_docks.rooms, m_docks.inspector, m_docks.captures}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_window->resizeDocks({m_docks.rooms, m_docks.inspector}, {280, 440}, Qt::Horizontal);
+    m_window->resizeDocks({m_docks.captures}, {320}, Qt::Vertical);
+}
+
+} // namespace seatscope

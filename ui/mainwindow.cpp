@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "ui/actions.h"
+#include "ui/captures/capturespanel.h"
+#include "ui/firstrun/firstrunpage.h"
+#include "ui/help/aboutwindow.h"
+#include "ui/help/keyswindow.h"
+#include "ui/inspector/inspectorpanel.h"
+#include "ui/layoutkeeper.h"
+#include "ui/rooms/roomspanel.h"
+#include "ui/seats/seatspanel.h"
+#include "ui/status/banner.h"
+#include "ui/status/listeningbar.h"
+#include "ui/status/statusline.h"
+#include "ui/status/testcallback.h"
+#include "ui/theme/symbolicicon.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
+    : QMainWindow(parent),
+      m_session(session),
+      m_tables(session, clock),
+      m_middle(new QStackedWidget(this)),
+      m_firstRun(new FirstRunPage(session.callbackUrl(), this)),
+      m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
+      m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
+      m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
+      m_inspector(new InspectorPanel(this)),
+      m_listening(new ListeningBar(session.callbackUrl().toString(), this)),
+      m_status(new StatusLine(session.callbackUrl().toString(), session.config().admission, this)),
+      m_banner(new Banner(this)),
+      m_actions(new Actions(this, m_theme.scheme()))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(applicationIcon());
+    setWindowTitle(tr("%1 — SeatScope").arg(QFileInfo(session.config().journalPath).fileName()));
+    m_middle->addWidget(m_firstRun);
+    m_middle->addWidget(m_seats);
+    setCentralWidget(m_middle);
+    buildBars();
+    buildDocks();
+    connectActions();
+    connectPanels();
+    connectSession();
+    m_rooms->chooseFirst();
+    showRightPage();
+    countersChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildBars()
+{
+    auto *toolBar = new QToolBar(tr("Listening"), this);
+    toolBar->setObjectName(u"listening"_s);
+    toolBar->setMovable(false);
+    toolBar->toggleViewAction()->setVisible(false);
+    toolBar->addWidget(m_listening);
+    addToolBar(Qt::TopToolBarArea, toolBar);
+    addToolBar(Qt::BottomToolBarArea, m_banner);
+    setStatusBar(m_status);
+    setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *panel)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    // The inspector's title names the capture; its entry in the menu does not.
+    QAction *toggle = dock->toggleViewAction();
+    connect(toggle, &QAction::changed, toggle, [toggle, title] {
+        if (toggle->text() != title)
+            toggle->setText(title);
+    });
+    m_actions->docksMenu->addAction(toggle);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    const LayoutKeeper::Docks docks = {addDock(u"rooms"_s, tr("Rooms"), m_rooms),
+                                       addDock(u"captures"_s, tr("Captures"), m_captures),
+                                       addDock(u"inspector"_s, tr("Inspector"), m_inspector)};
+    connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
+    m_layout = new LayoutKeeper(this, docks);
+    m_layout->restore();
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->copyUrl, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_session.callbackUrl().toString()); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->filterRooms, &QAction::triggered, m_rooms, &RoomsPanel::focusFilter);
+    connect(m_actions->follow, &QAction::triggered, m_captures, &CapturesPanel::follow);
+    connect(m_actions->resetLayout, &QAction::triggered, m_layout, &LayoutKeeper::reset);
+    connect(m_actions->nextCapture, &QAction::triggered, m_captures, [this] { m_captures->step(1); });
+    connect(m_actions->previousCapture, &QAction::triggered, m_captures, [this] { m_captures->step(-1); });
+    connect(m_actions->nextInRoom, &QAction::triggered, this, [this] { goInRoom(true); });
+    connect(m_actions->previousInRoom, &QAction::triggered, this, [this] { goInRoom(false); });
+    connect(m_actions->showRoom, &QAction::triggered, this, [this] {
+        if (const auto room = m_captures->selectedRoom())
+            m_rooms->choose(*room);
+    });
+    connect(m_actions->sendTest, &QAction::triggered, this, &MainWindow::sendTestCallback);
+    connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions, &Actions::schemeChosen, &m_theme, &Theme::apply);
+    m_captures->view()->addAction(m_actions->showRoom);
+    m_captures->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_rooms, &RoomsPanel::roomChosen, this, [this](const RoomId &room) {
+        m_tables.selectRoom(room);
+        m_seats->setRoom(room);
+    });
+    connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
+    connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
+    connect(&m_tables.captures(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showRightPage);
+    connect(m_firstRun, &FirstRunPage::demoTrafficRequested, this, &MainWindow::demoTrafficRequested);
+    for (TestCallback *test : {m_firstRun->testCallback(), m_listening->testCallback()})
+        connect(test, &TestCallback::wanted, this, &MainWindow::sendTestCallback);
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_inspector, &InspectorPanel::inspectionWanted, &m_session, &Session::requestInspection);
+    connect(&m_session, &Session::inspectionReady, m_inspector, &InspectorPanel::showInspection);
+    connect(&m_session, &Session::readFailed, m_inspector, &InspectorPanel::showFailure);
+    connect(&m_session, &Session::testCallbackDone, this, &MainWindow::testCallbackDone);
+    connect(&m_session, &Session::countersChanged, this, &MainWindow::countersChanged);
+}
+
+void MainWindow::sendTestCallback()
+{
+    for (TestCallback *test : {m_firstRun->testCallback(), m_listening->testCallback()})
+        test->showRunning();
+    m_actions->sendTest->setEnabled(false);
+    m_session.sendTestCallback();
+}
+
+void MainWindow::testCallbackDone(bool ok, const QString &message)
+{
+    for (TestCallback *test : {m_firstRun->testCallback(), m_listening->testCallback()})
+        test->showOutcome(ok, message);
+    m_actions->sendTest->setEnabled(true);
+}
+
+void MainWindow::goInRoom(bool forward)
+{
+    const InspectorPanel::Inspection &shown = m_inspector->shown();
+    if (!shown)
+        return;
+    if (const auto sequence = forward ? shown->nextInRoom : shown->previousInRoom)
+        m_captures->select(*sequence);
+}
+
+void MainWindow::countersChanged()
+{
+    m_status->show(m_session.counters());
+    m_banner->setMessage(m_session.writeTrouble());
+}
+
+bool MainWindow::showsFirstRun() const
+{
+    return m_middle->currentWidget() == m_firstRun;
+}
+
+void MainWindow::showRightPage()
+{
+    const bool empty = m_tables.captures().rowCount() == 0;
+    m_middle->setCurrentWidget(empty ? static_cast<QWidget *>(m_firstRun) : m_seats);
+}
+
+void MainWindow::showKeys()
+{
+    if (m_keysWindow.isNull()) {
+        m_keysWindow = new KeysWindow(m_actions->all(), this);
+        m_keysWindow->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_keysWindow->show();
+    m_keysWindow->raise();
+}
+
+void MainWindow::showAbout()
+{
+    if (m_aboutWindow.isNull()) {
+        m_aboutWindow = new AboutWindow(this);
+        m_aboutWindow->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_aboutWindow->show();
+    m_aboutWindow->raise();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_layout->save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace seatscope

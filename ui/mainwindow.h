@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/session/session.h"
+#include "model/tables/livetables.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace seatscope {
+
+class Actions;
+class Banner;
+class CapturesPanel;
+class FirstRunPage;
+class InspectorPanel;
+class LayoutKeeper;
+class ListeningBar;
+class RoomsPanel;
+class SeatsPanel;
+class StatusLine;
+
+/// The window: puts the views together and joins them to the session. Gui thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// \a session must have been started; it and \a clock must outlive the window.
+    explicit MainWindow(Session &session, const Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] RoomsPanel *roomsPanel() const { return m_rooms; }
+    [[nodiscard]] SeatsPanel *seatsPanel() const { return m_seats; }
+    [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
+    [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
+    /// Whether the middle shows the steps to the first callback.
+    [[nodiscard]] bool showsFirstRun() const;
+
+Q_SIGNALS:
+    /// The person wants to see rooms at once: someone should post demo traffic to the session's port.
+    void demoTrafficRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *panel);
+    void buildBars();
+    void buildDocks();
+    void connectActions();
+    void connectPanels();
+    void connectSession();
+    void sendTestCallback();
+    void testCallbackDone(bool ok, const QString &message);
+    void goInRoom(bool forward);
+    void countersChanged();
+    void showRightPage();
+    void showKeys();
+    void showAbout();
+
+    Session &m_session;
+    Theme m_theme;
+    LiveTables m_tables;
+    QStackedWidget *m_middle;
+    FirstRunPage *m_firstRun;
+    RoomsPanel *m_rooms;
+    SeatsPanel *m_seats;
+    CapturesPanel *m_captures;
+    InspectorPanel *m_inspector;
+    ListeningBar *m_listening;
+    StatusLine *m_status;
+    Banner *m_banner;
+    Actions *m_actions;
+    LayoutKeeper *m_layout = nullptr;
+    QPointer<QWidget> m_keysWindow;
+    QPointer<QWidget> m_aboutWindow;
+};
+
+} // namespace seatscope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/rooms/roomdelegate.h"
+
+#include "model/tables/roommodel.h"
+#include "ui/text/words.h"
+#include "ui/theme/tints.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace seatscope {
+
+void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() != RoomModel::IdColumn) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem item(option);
+    initStyleOption(&item, index);
+    const QString id = item.text;
+    const QString product = Words::product(static_cast<Product>(index.data(RoomModel::ProductRole).toInt()));
+    const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
+    QRect text = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget).adjusted(3, 0, -3, 0);
+    item.text.clear();
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    const bool selected = item.state.testFlag(QStyle::State_Selected);
+    const QColor bright = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    painter->save();
+    const QFont small = QApplication::font();
+    const int productWidth = QFontMetrics(small).horizontalAdvance(product);
+    if (productWidth < text.width() / 2) {
+        painter->setFont(small);
+        painter->setPen(selected ? bright : tintColor(Tint::Muted, item.palette));
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, product);
+        text.setRight(text.right() - productWidth - 8);
+    }
+    painter->setFont(item.font);
+    painter->setPen(bright);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      item.fontMetrics.elidedText(id, Qt::ElideMiddle, text.width()));
+    painter->restore();
+}
+
+} // namespace seatscope

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/rooms/roomtextmodel.h"
+
+#include "model/tables/roommodel.h"
+#include "ui/text/timetext.h"
+#include "ui/text/visibletext.h"
+#include "ui/text/words.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 silentAfterUs = 60'000'000;
+
+} // namespace
+
+RoomTextModel::RoomTextModel(const Clock &clock, QObject *parent)
+    : QIdentityProxyModel(parent),
+      m_clock(clock),
+      m_active(symbolicIcon(u"room-active"_s, Tint::Ok)),
+      m_silent(symbolicIcon(u"room-silent"_s, Tint::Muted))
+{
+}
+
+void RoomTextModel::refreshAges()
+{
+    if (const int rows = rowCount(); rows > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rows - 1, RoomModel::LastColumn), {Qt::DisplayRole, Qt::DecorationRole});
+}
+
+qint64 RoomTextModel::ageUs(const QModelIndex &index) const
+{
+    return m_clock.wallTime().value() - index.data(RoomModel::LastArrivalRole).toLongLong();
+}
+
+bool RoomTextModel::isSilent(int row) const
+{
+    return ageUs(index(row, 0)) > silentAfterUs;
+}
+
+QString RoomTextModel::text(const QModelIndex &index) const
+{
+    switch (index.column()) {
+    case RoomModel::IdColumn:
+        return visibleText(index.data(RoomModel::RoomIdRole).toString());
+    case RoomModel::TakenColumn:
+        return tr("%1/%2")
+            .arg(index.data(RoomModel::TakenSeatsRole).toInt())
+            .arg(index.data(RoomModel::SeatCountRole).toInt());
+    case RoomModel::LastColumn:
+        return TimeText::age(ageUs(index));
+    default:
+        return {};
+    }
+}
+
+QString RoomTextModel::toolTip(const QModelIndex &index) const
+{
+    const QString id = index.data(RoomModel::RoomIdRole).toString();
+    const QString product = Words::product(static_cast<Product>(index.data(RoomModel::ProductRole).toInt()));
+    const ArrivalTime last(index.data(RoomModel::LastArrivalRole).toLongLong());
+    QStringList lines = {id, tr("Product: %1").arg(product),
+                         tr("Seats taken: %1 of %2")
+                             .arg(index.data(RoomModel::TakenSeatsRole).toInt())
+                             .arg(index.data(RoomModel::SeatCountRole).toInt()),
+                         tr("Last callback: #%1, %2")
+                             .arg(index.data(RoomModel::LastSequenceRole).toLongLong())
+                             .arg(TimeText::local(last))};
+    if (isSilent(index.row()))
+        lines += tr("Silent: no callback for more than a minute");
+    if (index.data(RoomModel::AmbiguousRole).toBool())
+        lines += tr("Ambiguous: the newest seat list could be full or partial");
+    return plainToolTip(lines.join(u'\n'));
+}
+
+QVariant RoomTextModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index);
+    case Qt::ToolTipRole:
+        return toolTip(index);
+    case Qt::DecorationRole:
+        return index.column() == RoomModel::IdColumn ? QVariant(isSilent(index.row()) ? m_silent : m_active)
+                                                     : QVariant();
+    case Qt::FontRole:
+        return fixedFont();
+    case Qt::TextAlignmentRole:
+        return index.column() == RoomModel::IdColumn ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::AccessibleDescriptionRole:
+        return isSilent(index.row()) ? tr("silent") : tr("active");
+    default:
+        return QIdentityProxyModel::data(index, role);
+    }
+}
+
+QVariant RoomTextModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return QIdentityProxyModel::headerData(section, orientation, role);
+    if (role == Qt::TextAlignmentRole && section != RoomModel::IdColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == RoomModel::LastColumn)
+        return tr("Time since the last callback of the room");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case RoomModel::IdColumn:
+        return tr("room");
+    case RoomModel::TakenColumn:
+        return tr("taken");
+    case RoomModel::LastColumn:
+        return tr("last");
+    default:
+        return {};
+    }
+}
+
+} // namespace seatscope

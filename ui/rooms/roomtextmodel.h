@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/clock.h"
+
+#include <QIcon>
+#include <QIdentityProxyModel>
+
+namespace seatscope {
+
+/// A RoomModel in words and icons, for the list of rooms.
+class RoomTextModel : public QIdentityProxyModel {
+    Q_OBJECT
+
+public:
+    /// \a clock must outlive the model; ages are counted with it.
+    explicit RoomTextModel(const Clock &clock, QObject *parent = nullptr);
+
+    /// Tells the views that time has passed.
+    void refreshAges();
+    /// Whether the room in \a row has not been heard of for a minute.
+    [[nodiscard]] bool isSilent(int row) const;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(const QModelIndex &index) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] qint64 ageUs(const QModelIndex &index) const;
+
+    const Clock &m_clock;
+    QIcon m_active;
+    QIcon m_silent;
+};
+
+} // namespace seatscope

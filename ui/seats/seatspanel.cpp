@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/seats/seatspanel.h"
+
+#include "ui/seats/litcells.h"
+#include "ui/seats/roomheader.h"
+#include "ui/seats/seatdelegate.h"
+#include "ui/theme/emptypage.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+SeatsPanel::SeatsPanel(RoomModel &rooms, SeatModel &seats, const Clock &clock, QWidget *parent)
+    : QWidget(parent),
+      m_rooms(rooms),
+      m_texts(clock),
+      m_header(new RoomHeader(this)),
+      m_view(new QTableView(this)),
+      m_empty(new EmptyPage(symbolicIcon(u"seat"_s, Tint::Muted), {}, {}, this)),
+      m_pages(new QStackedWidget(this))
+{
+    m_texts.setSourceModel(&seats);
+    m_view->setModel(&m_texts);
+    m_lit = new LitCells(m_view, clock);
+    m_view->setItemDelegate(new SeatDelegate(*m_lit, m_view));
+    buildView();
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_pages, 1);
+
+    connect(&rooms, &QAbstractItemModel::dataChanged, this, &SeatsPanel::refresh);
+    connect(&rooms, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
+    connect(&seats, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
+    connect(&seats, &QAbstractItemModel::rowsRemoved, this, &SeatsPanel::refresh);
+    connect(&seats, &QAbstractItemModel::modelReset, this, &SeatsPanel::refresh);
+    refresh();
+}
+
+void SeatsPanel::buildView()
+{
+    prepareTable(m_view, tr("Seats of the chosen room"));
+    QHeaderView *header = m_view->horizontalHeader();
+    const auto fit = [this, header](int column, const QString &sample, const QFont &font, bool withIcon) {
+        header->resizeSection(column, columnWidth(m_view, sample, font, withIcon));
+    };
+    QFont bold = font();
+    bold.setBold(true);
+    fit(SeatModel::SeatColumn, u"seat"_s, fixedFont(), false);
+    fit(SeatModel::LockColumn, tr("LOCKED"), bold, true);
+    fit(SeatModel::VideoColumn, tr("FORBIDDEN"), bold, true);
+    fit(SeatModel::AudioColumn, tr("FORBIDDEN"), bold, true);
+    fit(SeatModel::SinceColumn, u"#12345  00:00:00"_s, fixedFont(), false);
+    fit(SeatModel::ByColumn, u"administrator"_s, fixedFont(), false);
+    header->setSectionResizeMode(SeatModel::UserColumn, QHeaderView::Stretch);
+    header->setMinimumSectionSize(40);
+}
+
+void SeatsPanel::setRoom(const RoomId &room)
+{
+    m_room = room;
+    refresh();
+}
+
+void SeatsPanel::refresh()
+{
+    const RoomStatePtr state = m_room ? m_rooms.room(m_rooms.rowOf(*m_room)) : nullptr;
+    m_header->setVisible(state != nullptr);
+    if (state)
+        m_header->show(*state);
+    if (!state)
+        m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
+    else
+        m_empty->setTexts(tr("No seats"), tr("The seat lists of this room named no seat so far."));
+    m_pages->setCurrentWidget(state && m_texts.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+} // namespace seatscope

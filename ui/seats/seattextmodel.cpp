@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/seats/seattextmodel.h"
+
+#include "model/tables/seatmodel.h"
+#include "ui/text/timetext.h"
+#include "ui/text/visibletext.h"
+#include "ui/theme/symbolicicon.h"
+#include "ui/theme/widgets.h"
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+SeatTextModel::SeatTextModel(const Clock &clock, QObject *parent)
+    : QIdentityProxyModel(parent),
+      m_clock(clock),
+      m_open(symbolicIcon(u"lock-open"_s, Tint::Muted)),
+      m_locked(symbolicIcon(u"lock"_s, Tint::Warn)),
+      m_camera(symbolicIcon(u"camera"_s, Tint::Muted)),
+      m_cameraOff(symbolicIcon(u"camera-off"_s, Tint::Bad)),
+      m_mic(symbolicIcon(u"mic"_s, Tint::Muted)),
+      m_micOff(symbolicIcon(u"mic-off"_s, Tint::Bad))
+{
+}
+
+bool SeatTextModel::isRestricted(const QModelIndex &index) const
+{
+    switch (index.column()) {
+    case SeatModel::LockColumn:
+        return index.data(SeatModel::LockedRole).toBool();
+    case SeatModel::VideoColumn:
+        return index.data(SeatModel::VideoDisabledRole).toBool();
+    case SeatModel::AudioColumn:
+        return index.data(SeatModel::AudioDisabledRole).toBool();
+    default:
+        return false;
+    }
+}
+
+QString SeatTextModel::text(const QModelIndex &index) const
+{
+    const auto idOrDash = [&index](int role) {
+        const QVariant id = index.data(role);
+        return id.isValid() ? visibleText(id.toString()) : u"—"_s;
+    };
+    switch (index.column()) {
+    case SeatModel::SeatColumn:
+        return QString::number(index.data(SeatModel::SeatIndexRole).toInt());
+    case SeatModel::UserColumn:
+        return idOrDash(SeatModel::UserRole);
+    case SeatModel::LockColumn:
+        return isRestricted(index) ? tr("LOCKED") : tr("open");
+    case SeatModel::VideoColumn:
+    case SeatModel::AudioColumn:
+        return isRestricted(index) ? tr("FORBIDDEN") : tr("allowed");
+    case SeatModel::SinceColumn:
+        return tr("#%1  %2").arg(QString::number(index.data(SeatModel::SinceSequenceRole).toLongLong()),
+                                 TimeText::shortClock(ArrivalTime(index.data(SeatModel::SinceArrivalRole).toLongLong()),
+                                                      m_clock.wallTime()));
+    case SeatModel::ByColumn:
+        return idOrDash(SeatModel::OperatorRole);
+    default:
+        return {};
+    }
+}
+
+QString SeatTextModel::toolTip(const QModelIndex &index) const
+{
+    QStringList lines;
+    switch (index.column()) {
+    case SeatModel::UserColumn:
+        lines += index.data(SeatModel::UserRole).isValid() ? index.data(SeatModel::UserRole).toString()
+                                                           : tr("Nobody sits here");
+        break;
+    case SeatModel::LockColumn:
+        lines += isRestricted(index) ? tr("Locked: nobody may take this seat") : tr("Open: the seat may be taken");
+        break;
+    case SeatModel::VideoColumn:
+        lines += isRestricted(index) ? tr("The seat may not send video") : tr("The seat may send video");
+        break;
+    case SeatModel::AudioColumn:
+        lines += isRestricted(index) ? tr("The seat may not send audio") : tr("The seat may send audio");
+        break;
+    case SeatModel::SinceColumn:
+        lines += tr("As it is now since callback #%1").arg(index.data(SeatModel::SinceSequenceRole).toLongLong());
+        lines += TimeText::local(ArrivalTime(index.data(SeatModel::SinceArrivalRole).toLongLong()));
+        break;
+    case SeatModel::ByColumn:
+        lines += index.data(SeatModel::OperatorRole).isValid() ? index.data(SeatModel::OperatorRole).toString()
+                                                               : tr("The callback named no operator");
+        break;
+    default:
+        break;
+    }
+    if (index.data(SeatModel::StaleRole).toBool())
+        lines += tr("Not mentioned since #%1").arg(index.data(SeatModel::MentionedSequenceRole).toLongLong());
+    return plainToolTip(lines.join(u'\n'));
+}
+
+QVariant SeatTextModel::icon(const QModelIndex &index) const
+{
+    const bool restricted = isRestricted(index);
+    switch (index.column()) {
+    case SeatModel::LockColumn:
+        return restricted ? m_locked : m_open;
+    case SeatModel::VideoColumn:
+        return restricted ? m_cameraOff : m_camera;
+    case SeatModel::AudioColumn:
+        return restricted ? m_micOff : m_mic;
+    default:
+        return {};
+    }
+}
+
+QVariant SeatTextModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index);
+    case Qt::ToolTipRole:
+        return toolTip(index);
+    case Qt::DecorationRole:
+        return icon(index);
+    case Qt::FontRole: {
+        const bool words = index.column() >= SeatModel::LockColumn && index.column() <= SeatModel::AudioColumn;
+        QFont font = words ? QFont() : fixedFont();
+        font.setItalic(index.data(SeatModel::StaleRole).toBool());
+        font.setBold(isRestricted(index));
+        return font;
+    }
+    case Qt::TextAlignmentRole:
+        return index.column() == SeatModel::SeatColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::AccessibleDescriptionRole:
+        return index.data(SeatModel::StaleRole).toBool() ? tr("not mentioned by the newest list") : QString();
+    case RestrictedRole:
+        return isRestricted(index);
+    default:
+        return QIdentityProxyModel::data(index, role);
+    }
+}
+
+QVariant SeatTextModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return QIdentityProxyModel::headerData(section, orientation, role);
+    if (role == Qt::TextAlignmentRole && section == SeatModel::SeatColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SeatModel::SeatColumn:
+        return tr("seat");
+    case SeatModel::UserColumn:
+        return tr("user");
+    case SeatModel::LockColumn:
+        return tr("state");
+    case SeatModel::VideoColumn:
+        return tr("camera");
+    case SeatModel::AudioColumn:
+        return tr("mic");
+    case SeatModel::SinceColumn:
+        return tr("since");
+    case SeatModel::ByColumn:
+        return tr("by");
+    default:
+        return {};
+    }
+}
+
+} // namespace seatscope
