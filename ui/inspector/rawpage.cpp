@@ -45,7 +45,8 @@ void RawPage::show(const QByteArray &head, const QByteArray &body)
 void RawPage::refresh()
 {
     const qint64 total = m_head.size() + m_body.size();
-    const QByteArray shown = (m_head.left(shownBodyLimit) + m_body.left(shownBodyLimit)).left(shownBodyLimit);
+    QByteArray shown = m_head.left(shownBodyLimit);
+    shown += m_body.left(shownBodyLimit - shown.size());
     const QLocale locale;
     m_note->setText(tr("Showing the first %1 of %2 bytes.").arg(locale.toString(shown.size()), locale.toString(total)));
     m_note->setVisible(shown.size() < total);

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/captureprinter.h"
+
+#include "app/capturelines.h"
+#include "app/terminal.h"
+
+#include <algorithm>
+
+namespace seatscope {
+
+namespace {
+
+/// Captures read at once.
+constexpr qint64 windowSize = 1000;
+
+} // namespace
+
+CapturePrinter::CapturePrinter(std::unique_ptr<JournalReader> journal, Sequence last, bool json)
+    : m_journal(std::move(journal)),
+      m_printed(last),
+      m_json(json)
+{
+}
+
+bool CapturePrinter::print(const std::vector<CaptureSummary> &captures)
+{
+    if (captures.empty())
+        return !m_closed;
+    return printStored(Sequence(captures.front().sequence.value() - 1)) && write(captures);
+}
+
+void CapturePrinter::printRest()
+{
+    const Result<Sequence> last = m_journal->lastSequence();
+    if (last)
+        printStored(*last);
+}
+
+bool CapturePrinter::printStored(Sequence last)
+{
+    while (m_printed < last && !m_closed) {
+        const qint64 missing = last.value() - m_printed.value();
+        const int count = static_cast<int>(std::min(windowSize, missing));
+        const Result<std::vector<CaptureSummary>> captures = m_journal->window(next(m_printed), count);
+        if (!captures) {
+            say(captures.error().message());
+            m_failed = true;
+            m_closed = true;
+        } else if (captures->empty()) {
+            break;
+        } else {
+            write(*captures);
+        }
+    }
+    return !m_closed;
+}
+
+bool CapturePrinter::write(const std::vector<CaptureSummary> &captures)
+{
+    QByteArray lines;
+    for (const CaptureSummary &capture : captures) {
+        if (capture.sequence <= m_printed)
+            continue;
+        lines += m_json ? captureJsonLine(capture) : captureLine(capture);
+        m_printed = capture.sequence;
+    }
+    m_closed = m_closed || !writeOut(lines);
+    return !m_closed;
+}
+
+} // namespace seatscope

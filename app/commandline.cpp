@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
+constexpr qint64 maxBodyLimit = 1024LL * 1024 * 1024;
+/// EventTime of the first callback of a run that can be repeated: 2023-11-14T22:13:20Z.
+constexpr qint64 repeatableStartMs = 1'700'000'000'000;
+/// A run that can be repeated has to end at the same place without being told where.
+constexpr qint64 repeatableCount = 200;
+constexpr double defaultRate = 10;
+
+void addListenOptions(OptionReader &reader)
+{
+    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal; it is made when it does not exist."_s);
+    reader.addValue(u"listen"_s, u"ADDR:PORT"_s, u"Where to listen (127.0.0.1:8088); port 0 picks a free one."_s);
+    reader.addValue(u"path"_s, u"/p"_s, u"The path of the callback URL (/)."_s);
+    reader.addValue(u"sdkappid"_s, u"N"_s, u"Let in this application only; may be repeated. Without it: any."_s);
+    reader.addValue(u"token-file"_s, u"F"_s, u"File with the token of callback authentication in its first line."_s);
+    reader.addValue(u"max-body"_s, u"BYTES"_s, u"The largest body that is accepted (1048576)."_s);
+}
+
+std::optional<SdkAppId> readAppId(OptionReader &reader, const QString &text)
+{
+    bool isNumber = false;
+    const qulonglong value = text.toULongLong(&isNumber);
+    if (isNumber && value > 0)
+        return SdkAppId(value);
+    reader.fail(u"--sdkappid needs a positive number, not '%1'."_s.arg(text));
+    return std::nullopt;
+}
+
+QByteArray readPath(OptionReader &reader)
+{
+    const QString path = reader.text(u"path"_s).value_or(u"/"_s);
+    static const QRegularExpression valid(u"^/[!-~]*$"_s);
+    if (!valid.match(path).hasMatch() || path.contains(u'?') || path.contains(u'#'))
+        reader.fail(u"--path needs a path that starts with '/', without blanks, '?' and '#', not '%1'."_s.arg(path));
+    return path.toLatin1();
+}
+
+ListenOptions readListenOptions(OptionReader &reader)
+{
+    ListenOptions options;
+    if (const auto journal = reader.text(u"journal"_s))
+        options.session.journalPath = *journal;
+    if (const auto listen = reader.text(u"listen"_s)) {
+        if (const auto address = parseListenAddress(*listen))
+            std::tie(options.session.address, options.session.port) = *address;
+        else
+            reader.fail(u"--listen needs ADDR:PORT, for example 127.0.0.1:8088 or [::1]:0, not '%1'."_s.arg(*listen));
+    }
+    options.session.admission.path = readPath(reader);
+    for (const QString &text : reader.texts(u"sdkappid"_s)) {
+        if (const auto id = readAppId(reader, text))
+            options.session.admission.allowedApps.insert(*id);
+    }
+    if (const auto maxBody = reader.integer(u"max-body"_s, 1, maxBodyLimit))
+        options.session.admission.maxBodyBytes = *maxBody;
+    options.tokenFile = reader.text(u"token-file"_s).value_or(QString());
+    return options;
+}
+
+void readTarget(OptionReader &reader, CallbackSenderOptions &sender)
+{
+    const QString text = reader.requiredText(u"to"_s);
+    sender.target = QUrl(text, QUrl::StrictMode);
+    const bool isHttp = sender.target.scheme() == "http"_L1 || sender.target.scheme() == "https"_L1;
+    if (!sender.target.isValid() || !isHttp || sender.target.host().isEmpty())
+        reader.fail(u"--to needs an http or https URL, not '%1'."_s.arg(text));
+    if (sender.target.path().isEmpty())
+        sender.target.setPath(u"/"_s);
+}
+
+/// How long the run is. With a rate the duration is turned into a number of callbacks, which is the same in every run.
+void readLength(OptionReader &reader, SimulateOptions &options)
+{
+    options.sender.perSecond = reader.real(u"rate"_s, 0, 100'000).value_or(defaultRate);
+    options.sender.count = reader.integer(u"count"_s, 1, anyNumber);
+    const std::optional<double> seconds = reader.real(u"duration"_s, 0, 1e9);
+    if (seconds && options.sender.count)
+        reader.fail(u"--count and --duration exclude each other."_s);
+    else if (seconds && options.sender.perSecond > 0)
+        options.sender.count = std::max<qint64>(1, std::llround(*seconds * options.sender.perSecond));
+    else if (seconds)
+        options.sender.durationMs = std::llround(*seconds * 1000);
+    else if (!options.sender.count && options.isRepeatable)
+        options.sender.count = repeatableCount;
+}
+
+} // namespace
+
+std::optional<std::pair<QHostAddress, quint16>> parseListenAddress(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:\\[([^\\]]+)\\]|([^:]+)):([0-9]{1,5})$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    const int port = match.captured(3).toInt();
+    if (!match.hasMatch() || port > std::numeric_limits<quint16>::max())
+        return std::nullopt;
+    const QString name = match.captured(1) + match.captured(2);
+    const QHostAddress address = name == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(name);
+    if (address.isNull())
+        return std::nullopt;
+    return std::pair(address, static_cast<quint16>(port));
+}
+
+std::optional<ArrivalTime> parseInstant(const QString &text)
+{
+    // QDateTime knows milliseconds only: the fraction is read apart.
+    static const QRegularExpression form(
+        u"^([0-9-]{10}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,6}))?(Z|[+-][0-9]{2}:?[0-9]{2})?$"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    const QDateTime time = QDateTime::fromString(match.captured(1) + match.captured(3), Qt::ISODate);
+    if (!match.hasMatch() || !time.isValid())
+        return std::nullopt;
+    const qint64 fractionUs = match.captured(2).leftJustified(6, u'0').toLongLong();
+    return ArrivalTime(time.toMSecsSinceEpoch() * 1000 + fractionUs);
+}
+
+Parsed<ServeOptions> parseServe(const QStringList &arguments)
+{
+    OptionReader reader(u"serve --journal FILE [options]"_s,
+                        u"Receives callbacks and keeps them in a journal until it is interrupted."_s);
+    addListenOptions(reader);
+    reader.addFlag(u"json"_s, u"Write a JSON object a line."_s);
+    ServeOptions options;
+    if (reader.parse(arguments)) {
+        options.listen = readListenOptions(reader);
+        options.listen.session.journalPath = reader.requiredText(u"journal"_s);
+        options.json = reader.has(u"json"_s);
+    }
+    return reader.finish(options);
+}
+
+Parsed<WindowOptions> parseWindow(const QStringList &arguments)
+{
+    OptionReader reader(u"[options]"_s, u"Opens the window. \"seatscope --help\" lists the commands."_s);
+    addListenOptions(reader);
+    reader.addFlag(u"demo"_s, u"Show demo traffic that goes through the real port."_s);
+    WindowOptions options;
+    if (reader.parse(arguments)) {
+        options.listen = readListenOptions(reader);
+        options.demo = reader.has(u"demo"_s);
+    }
+    return reader.finish(options);
+}
+
+Parsed<RoomsOptions> parseRooms(const QStringList &arguments)
+{
+    OptionReader reader(u"rooms --journal FILE [options]"_s, u"Prints the rooms and who sits where."_s);
+    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to read."_s);
+    reader.addValue(u"room"_s, u"ID"_s, u"This room only."_s);
+    reader.addValue(u"at"_s, u"SEQ|TIME"_s,
+                    u"As known after this capture, or after all captures received up to this time (ISO 8601)."_s);
+    reader.addFlag(u"json"_s, u"Write JSON."_s);
+    RoomsOptions options;
+    if (reader.parse(arguments)) {
+        options.journal = reader.requiredText(u"journal"_s);
+        if (const auto room = reader.text(u"room"_s))
+            options.room = RoomId(*room);
+        if (const auto at = reader.text(u"at"_s)) {
+            bool isNumber = false;
+            const qint64 sequence = at->toLongLong(&isNumber);
+            if (isNumber && sequence >= 0)
+                options.at = Sequence(sequence);
+            else if (const auto time = parseInstant(*at))
+                options.at = *time;
+            else
+                reader.fail(
+                    u"--at needs a capture's number or a time like 2026-01-31T10:02:12.001204Z, not '%1'."_s.arg(*at));
+        }
+        options.json = reader.has(u"json"_s);
+    }
+    return reader.finish(options);
+}
+
+Parsed<CapturesOptions> parseCaptures(const QStringList &arguments)
+{
+    OptionReader reader(u"captures --journal FILE [options]"_s, u"Lists the captures, oldest first."_s);
+    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to read."_s);
+    reader.addValue(u"limit"_s, u"N"_s, u"The last N captures only."_s);
+    reader.addFlag(u"json"_s, u"Write a JSON object a line."_s);
+    CapturesOptions options;
+    if (reader.parse(arguments)) {
+        options.journal = reader.requiredText(u"journal"_s);
+        options.limit = reader.integer(u"limit"_s, 1, anyNumber);
+        options.json = reader.has(u"json"_s);
+    }
+    return reader.finish(options);
+}
+
+Parsed<ShowOptions> parseShow(const QStringList &arguments)
+{
+    OptionReader reader(u"show --journal FILE SEQ [--raw|--head|--body|--json]"_s,
+                        u"Shows one capture; without an option as an overview."_s);
+    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to read."_s);
+    reader.addFlag(u"raw"_s, u"Write head and body, byte for byte."_s);
+    reader.addFlag(u"head"_s, u"Write the head (request line and fields), byte for byte."_s);
+    reader.addFlag(u"body"_s, u"Write the body, byte for byte."_s);
+    reader.addFlag(u"json"_s, u"Write a JSON object; head and body are base64."_s);
+    reader.addArgument(u"SEQ"_s, u"The capture's number."_s);
+    ShowOptions options;
+    if (reader.parse(arguments)) {
+        options.journal = reader.requiredText(u"journal"_s);
+        bool isNumber = false;
+        const qint64 sequence = reader.arguments().constFirst().toLongLong(&isNumber);
+        if (!isNumber || sequence < 1)
+            reader.fail(u"SEQ needs a capture's number, not '%1'."_s.arg(reader.arguments().constFirst()));
+        options.sequence = Sequence(sequence);
+        constexpr std::array forms{std::pair("raw"_L1, ShowForm::Raw), std::pair("head"_L1, ShowForm::Head),
+                                   std::pair("body"_L1, ShowForm::Body), std::pair("json"_L1, ShowForm::Json)};
+        int given = 0;
+        for (const auto &[name, form] : forms) {
+            if (!reader.has(QString(name)))
+                continue;
+            options.form = form;
+            ++given;
+        }
+        if (given > 1)
+            reader.fail(u"--raw, --head, --body and --json exclude each other."_s);
+    }
+    return reader.finish(options);
+}
+
+Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
+{
+    OptionReader reader(u"simulate --to URL [options]"_s,
+                        u"Posts realistic room traffic and prints the rooms that it made.\n"
+                        "Without --count, --duration and --seed it goes on until it is interrupted."_s);
+    reader.addValue(u"to"_s, u"URL"_s, u"The callback URL to post to."_s);
+    reader.addValue(u"rooms"_s, u"N"_s, u"How many rooms (3)."_s);
+    reader.addValue(u"seats"_s, u"N"_s, u"Seats a room (8)."_s);
+    reader.addValue(u"rate"_s, u"R"_s, u"Callbacks a second (10); 0: as fast as they are answered."_s);
+    reader.addValue(u"duration"_s, u"S"_s, u"How many seconds' traffic."_s);
+    reader.addValue(u"count"_s, u"N"_s, u"How many callbacks; those held back to come late follow."_s);
+    reader.addValue(u"seed"_s, u"S"_s, u"The same seed sends the same bytes (200 callbacks unless told otherwise)."_s);
+    reader.addValue(u"sdkappid"_s, u"N"_s, u"The application to name (1400000001)."_s);
+    reader.addValue(u"token-file"_s, u"F"_s, u"File with the token to sign with in its first line."_s);
+    reader.addFlag(u"json"_s, u"Print the rooms as JSON."_s);
+    SimulateOptions options;
+    if (reader.parse(arguments)) {
+        readTarget(reader, options.sender);
+        options.scenario.rooms = static_cast<int>(reader.integer(u"rooms"_s, 1, maxSimulatedRooms).value_or(3));
+        options.scenario.seatsPerRoom = static_cast<int>(reader.integer(u"seats"_s, 1, maxSimulatedSeats).value_or(8));
+        if (const auto seed = reader.integer(u"seed"_s, 0, anyNumber)) {
+            options.isRepeatable = true;
+            options.scenario.seed = static_cast<quint64>(*seed);
+            options.scenario.start = EventTime(repeatableStartMs);
+        }
+        readLength(reader, options);
+        if (const auto text = reader.text(u"sdkappid"_s))
+            options.sender.sdkAppId = readAppId(reader, *text).value_or(options.sender.sdkAppId);
+        options.tokenFile = reader.text(u"token-file"_s).value_or(QString());
+        options.json = reader.has(u"json"_s);
+    }
+    return reader.finish(options);
+}
+
+} // namespace seatscope

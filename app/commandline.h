@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/optionreader.h"
+#include "model/session/sessionconfig.h"
+#include "model/simulate/callbacksender.h"
+
+#include <variant>
+
+namespace seatscope {
+
+/// What serve and the window have in common.
+struct ListenOptions {
+    SessionConfig session;
+    QString tokenFile; ///< empty: no signature asked
+};
+
+struct ServeOptions {
+    ListenOptions listen;
+    bool json = false;
+};
+
+struct WindowOptions {
+    ListenOptions listen; ///< without a journal path the caller chooses one
+    bool demo = false;
+};
+
+struct RoomsOptions {
+    QString journal;
+    std::optional<RoomId> room;
+    std::variant<std::monostate, Sequence, ArrivalTime> at; ///< nothing: now
+    bool json = false;
+};
+
+struct CapturesOptions {
+    QString journal;
+    std::optional<qint64> limit;
+    bool json = false;
+};
+
+/// What show writes of a capture.
+enum class ShowForm : quint8 { Overview, Raw, Head, Body, Json };
+
+struct ShowOptions {
+    QString journal;
+    Sequence sequence;
+    ShowForm form = ShowForm::Overview;
+};
+
+struct SimulateOptions {
+    CallbackSenderOptions sender;
+    ScenarioOptions scenario;  ///< with a seed given, its start is fixed too, so that two runs send the same bytes
+    bool isRepeatable = false; ///< a seed was given; else the caller chooses seed and start
+    QString tokenFile;         ///< empty: not signed
+    bool json = false;
+};
+
+/// The commands read their options here; \a arguments has the program's name first and the command removed.
+[[nodiscard]] Parsed<ServeOptions> parseServe(const QStringList &arguments);
+[[nodiscard]] Parsed<WindowOptions> parseWindow(const QStringList &arguments);
+[[nodiscard]] Parsed<RoomsOptions> parseRooms(const QStringList &arguments);
+[[nodiscard]] Parsed<CapturesOptions> parseCaptures(const QStringList &arguments);
+[[nodiscard]] Parsed<ShowOptions> parseShow(const QStringList &arguments);
+[[nodiscard]] Parsed<SimulateOptions> parseSimulate(const QStringList &arguments);
+
+/// "ADDR:PORT", with an IPv6 address in brackets; localhost is understood.
+[[nodiscard]] std::optional<std::pair<QHostAddress, quint16>> parseListenAddress(const QString &text);
+/// A date and time of ISO 8601 with up to six digits of the second; local time where no zone is given.
+[[nodiscard]] std::optional<ArrivalTime> parseInstant(const QString &text);
+
+} // namespace seatscope

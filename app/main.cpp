@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/capturescommand.h"
+#include "app/roomscommand.h"
+#include "app/servecommand.h"
+#include "app/showcommand.h"
+#include "app/simulatecommand.h"
+#include "app/terminal.h"
+#ifdef SEATSCOPE_WITH_UI
+#include "app/windowcommand.h"
+
+#include <QApplication>
+#endif
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+namespace seatscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto topHelp = "Usage: seatscope [options]             open the window\n"
+                         "       seatscope COMMAND [options]     work without a window\n"
+                         "\n"
+                         "Receives, keeps and shows callbacks of Tencent RTC and Chat.\n"
+                         "\n"
+                         "Commands:\n"
+                         "  serve      receive callbacks, a line for each\n"
+                         "  rooms      print the rooms of a journal\n"
+                         "  captures   list the captures of a journal\n"
+                         "  show       show one capture, or its exact bytes\n"
+                         "  simulate   post realistic room traffic\n"
+                         "\n"
+                         "Options of the window:\n"
+                         "  --journal FILE, --listen ADDR:PORT, --path /p, --sdkappid N, --token-file F,\n"
+                         "  --max-body BYTES as of serve; --demo shows demo traffic through the real port\n"
+                         "\n"
+                         "  -h, --help     this help; \"seatscope COMMAND --help\" tells more\n"
+                         "  -v, --version  the version\n"_L1;
+
+int toNumber(ExitCode code)
+{
+    return static_cast<int>(code);
+}
+
+/// Runs a command with its options, or tells why there are none.
+template<typename Options, typename Run>
+ExitCode runWith(Parsed<Options> options, Run run)
+{
+    if (options)
+        return run(*options);
+    if (options.error().code == ExitCode::Done)
+        static_cast<void>(writeOut(options.error().text.toUtf8()));
+    else
+        say(u"seatscope: "_s % options.error().text % u"\n\"seatscope --help\" shows the usage."_s);
+    return options.error().code;
+}
+
+ExitCode runCommand(const QString &command, const QStringList &arguments)
+{
+    if (command == "serve"_L1)
+        return runWith(parseServe(arguments), runServe);
+    if (command == "rooms"_L1)
+        return runWith(parseRooms(arguments), runRooms);
+    if (command == "captures"_L1)
+        return runWith(parseCaptures(arguments), runCaptures);
+    if (command == "show"_L1)
+        return runWith(parseShow(arguments), runShow);
+    if (command == "simulate"_L1)
+        return runWith(parseSimulate(arguments), runSimulate);
+    say(u"seatscope: there is no command '%1'.\n\"seatscope --help\" lists them."_s.arg(printable(command)));
+    return ExitCode::WrongUsage;
+}
+
+ExitCode openWindow(int &argc, char **argv)
+{
+#ifdef SEATSCOPE_WITH_UI
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(u"io.github.seatscope.SeatScope"_s);
+    return runWith(parseWindow(QCoreApplication::arguments()), runWindow);
+#else
+    const QCoreApplication application(argc, argv);
+    say(u"seatscope: this build has no window; \"seatscope serve\" receives callbacks without one."_s);
+    return ExitCode::WrongUsage;
+#endif
+}
+
+ExitCode run(int argc, char **argv)
+{
+    QCoreApplication::setOrganizationName(u"SeatScope"_s);
+    QCoreApplication::setApplicationName(u"seatscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SEATSCOPE_VERSION));
+    // "seatscope captures | head" ends by the failed write.
+    std::signal(SIGPIPE, SIG_IGN);
+    const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    if (first == "-h"_L1 || first == "--help"_L1) {
+        static_cast<void>(writeOut(QByteArray(topHelp.data(), topHelp.size())));
+        return ExitCode::Done;
+    }
+    if (first == "-v"_L1 || first == "--version"_L1) {
+        static_cast<void>(writeOut("seatscope " SEATSCOPE_VERSION "\n"));
+        return ExitCode::Done;
+    }
+    if (first.isEmpty() || first.startsWith(u'-'))
+        return openWindow(argc, argv);
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.removeAt(1);
+    return runCommand(first, arguments);
+}
+
+} // namespace
+
+} // namespace seatscope
+
+int main(int argc, char **argv)
+{
+    return seatscope::toNumber(seatscope::run(argc, argv));
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/roomscommand.h"
+
+#include "app/terminal.h"
+#include "model/journal/journalreader.h"
+#include "model/room/roomjson.h"
+#include "model/session/roomrestore.h"
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The capture up to which the rooms are asked for; nothing for all.
+Result<std::optional<Sequence>> lastWanted(const JournalReader &journal, const RoomsOptions &options)
+{
+    if (const auto *sequence = std::get_if<Sequence>(&options.at)) {
+        const Result<Sequence> last = journal.lastSequence();
+        if (!last)
+            return tl::unexpected<Error>(last.error());
+        if (*sequence > *last)
+            return failure(u"there is no capture #%1"_s.arg(sequence->value()), options.journal,
+                           u"The last one is #%1"_s.arg(last->value()));
+        return std::optional(*sequence);
+    }
+    if (const auto *time = std::get_if<ArrivalTime>(&options.at))
+        return journal.lastSequenceUntil(*time).map([](Sequence sequence) { return std::optional(sequence); });
+    return std::optional<Sequence>();
+}
+
+Result<std::vector<RoomStatePtr>> readRooms(const RoomsOptions &options)
+{
+    const Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.journal);
+    if (!journal)
+        return tl::unexpected<Error>(journal.error());
+    const Result<std::optional<Sequence>> last = lastWanted(**journal, options);
+    if (!last)
+        return tl::unexpected<Error>(last.error());
+    const Result<RoomBook> book = restoreRooms(**journal, ListAssumption::Auto, *last);
+    if (!book)
+        return tl::unexpected<Error>(book.error());
+    if (!options.room)
+        return book->rooms();
+    const RoomStatePtr room = book->room(*options.room);
+    return room ? std::vector{room} : std::vector<RoomStatePtr>();
+}
+
+QString seatLine(const SeatState &seat)
+{
+    const QString user = seat.user ? printable(seat.user->text()) : u"-"_s;
+    QString line = u"  %1  %2  %3  camera %4  mic %5  since #%6"_s.arg(seat.index.value(), 3)
+                       .arg(user.leftJustified(20), seat.locked ? u"LOCKED"_s : u"open  "_s,
+                            seat.videoDisabled ? u"FORBIDDEN"_s : u"allowed  "_s,
+                            seat.audioDisabled ? u"FORBIDDEN"_s : u"allowed  "_s)
+                       .arg(seat.since.value());
+    if (seat.by)
+        line += u" by "_s % printable(seat.by->text());
+    return line;
+}
+
+QByteArray roomText(const RoomState &room)
+{
+    QString text = u"%1 (%2, lists read as %3%4), last callback #%5\n"_s
+                       .arg(printable(room.id.text()), QString(productName(room.product)),
+                            QString(assumptionName(room.applied)), room.ambiguous ? u", ambiguous"_s : QString())
+                       .arg(room.last.value());
+    for (const SeatState &seat : room.seats)
+        text += seatLine(seat) % u'\n';
+    return text.toUtf8();
+}
+
+} // namespace
+
+ExitCode runRooms(const RoomsOptions &options)
+{
+    const Result<std::vector<RoomStatePtr>> rooms = readRooms(options);
+    if (!rooms) {
+        say(rooms.error().message());
+        return ExitCode::Failed;
+    }
+    if (rooms->empty())
+        say(options.room ? u"no seat callback of room %1 so far"_s.arg(printable(options.room->text()))
+                         : u"no seat callbacks so far"_s);
+    if (options.json) {
+        static_cast<void>(writeOut(roomsJson(*rooms) + '\n'));
+        return ExitCode::Done;
+    }
+    for (const RoomStatePtr &room : *rooms) {
+        if (!writeOut(roomText(*room)))
+            break;
+    }
+    return ExitCode::Done;
+}
+
+} // namespace seatscope

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/servecommand.h"
+
+#include "app/captureprinter.h"
+#include "app/signalnotifier.h"
+#include "app/terminal.h"
+#include "app/tokenfile.h"
+#include "model/core/jsontext.h"
+#include "model/session/session.h"
+
+#include <QCoreApplication>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray listeningLine(const QUrl &url, bool json)
+{
+    const QString text = url.toString(QUrl::FullyEncoded);
+    if (!json)
+        return "listening on " + text.toUtf8() + '\n';
+    JsonWriter writer;
+    writer.beginObject().key("event"_L1).string(u"listening").key("url"_L1).string(text).endObject();
+    return writer.bytes() + '\n';
+}
+
+/// Says once when nothing can be written any more, and once when it works again.
+void watchWriting(Session &session, QString &known)
+{
+    const QString trouble = session.writeTrouble();
+    if (trouble == known)
+        return;
+    known = trouble;
+    say(trouble.isEmpty() ? u"the journal can be written again"_s : trouble);
+}
+
+ExitCode receive(Session &session, CapturePrinter &printer, const SignalNotifier &signalNotifier)
+{
+    QString knownTrouble;
+    // Nobody reads the lines, or they cannot be made: both end the session as an interruption does.
+    const auto endUnless = [](bool goesOn) {
+        if (!goesOn)
+            QCoreApplication::exit();
+    };
+    const QObject context;
+    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &context, [] { QCoreApplication::exit(); });
+    QObject::connect(&session, &Session::countersChanged, &context,
+                     [&session, &knownTrouble] { watchWriting(session, knownTrouble); });
+    QObject::connect(&session, &Session::published, &context,
+                     [&printer, endUnless](const BatchPtr &batch) { endUnless(printer.print(batch->captures)); });
+    QCoreApplication::exec();
+    session.stop();
+    printer.printRest();
+    return printer.hasFailed() ? ExitCode::Failed : ExitCode::Done;
+}
+
+} // namespace
+
+ExitCode runServe(ServeOptions options)
+{
+    const Result<QByteArray> token = readTokenFile(options.listen.tokenFile);
+    if (!token) {
+        say(token.error().message());
+        return ExitCode::Failed;
+    }
+    options.listen.session.admission.token = *token;
+    // Before the start: an interruption that comes meanwhile waits for the event loop.
+    const SignalNotifier signalNotifier;
+    Session session(options.listen.session);
+    if (const Result<void> started = session.start(); !started) {
+        say(started.error().message());
+        return ExitCode::Failed;
+    }
+    Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.listen.session.journalPath);
+    if (!journal) {
+        say(journal.error().message());
+        return ExitCode::Failed;
+    }
+    if (options.listen.session.admission.allowedApps.empty())
+        say(u"no --sdkappid is given: callbacks of any application are accepted"_s);
+    if (!writeOut(listeningLine(session.callbackUrl(), options.json)))
+        return ExitCode::Done;
+    CapturePrinter printer(std::move(*journal), session.lastSequence(), options.json);
+    return receive(session, printer, signalNotifier);
+}
+
+} // namespace seatscope

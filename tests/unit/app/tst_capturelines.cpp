@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/capturelines.h"
+#include "app/terminal.h"
+#include "app/tokenfile.h"
+#include "tests/support/testmain.h"
+
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace seatscope;
+
+class TestCaptureLines : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void writesTheDocumentedLines()
+    {
+        CaptureSummary capture;
+        capture.sequence = Sequence(12);
+        capture.receivedAt = ArrivalTime(1'700'000'000'001'204);
+        capture.method = "POST";
+        capture.target = "/?SdkAppid=1";
+        capture.command = u"Mic.CallbackAfterSeatInfoChanged"_s;
+        capture.room = RoomId(u"rid-123"_s);
+        capture.eventTime = EventTime(1'670'574'414'123);
+        capture.flags = CaptureFlag::Late;
+        capture.status = 200;
+        capture.bodySize = 540;
+        QCOMPARE(captureLine(capture), QByteArray("#12 accepted Mic.CallbackAfterSeatInfoChanged rid-123 late 200\n"));
+        QCOMPARE(captureJsonLine(capture),
+                 QByteArray(R"({"seq":12,"receivedUs":1700000000001204,"method":"POST","target":"/?SdkAppid=1",)"
+                            R"("command":"Mic.CallbackAfterSeatInfoChanged","room":"rid-123",)"
+                            R"("eventTime":1670574414123,"verdict":"accepted","flags":["late"],"status":200,)"
+                            R"("bodySize":540})"
+                            "\n"));
+        QVERIFY(captureRow(capture).contains("2023-11-14 22:13:20.001204"));
+    }
+
+    void writesNullWhereNothingIs()
+    {
+        CaptureSummary capture;
+        capture.sequence = Sequence(1);
+        capture.ruling.verdict = Verdict::Malformed;
+        capture.status = 400;
+        QCOMPARE(captureLine(capture), QByteArray("#1 malformed 400\n"));
+        QCOMPARE(captureJsonLine(capture),
+                 QByteArray(R"({"seq":1,"receivedUs":0,"method":null,"target":null,"command":null,"room":null,)"
+                            R"("eventTime":null,"verdict":"malformed","flags":[],"status":400,"bodySize":0})"
+                            "\n"));
+    }
+
+    void letsNoCallbackSteerTheTerminal()
+    {
+        CaptureSummary capture;
+        capture.sequence = Sequence(1);
+        capture.room = RoomId(u"a\u001b[2J\n\u202eb"_s);
+        capture.status = 200;
+        QCOMPARE(captureLine(capture), QByteArray("#1 accepted a\\u{1b}[2J\\u{a}\\u{202e}b 200\n"));
+        QCOMPARE(printable(u"さくら 😀"_s), u"さくら 😀"_s);
+    }
+
+    void readsTheTokenOfAFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("token"); // empty: refused
+        QTest::newRow("line") << QByteArray("xxxxyyyy\n") << QByteArray("xxxxyyyy");
+        QTest::newRow("no line end") << QByteArray("xxxxyyyy") << QByteArray("xxxxyyyy");
+        QTest::newRow("CRLF, more lines") << QByteArray("xxxxyyyy\r\nmore\n") << QByteArray("xxxxyyyy");
+        QTest::newRow("longest") << QByteArray(128, 'x') << QByteArray(128, 'x');
+        QTest::newRow("too long") << QByteArray(129, 'x') << QByteArray();
+        QTest::newRow("huge") << QByteArray(100'000, 'x') << QByteArray();
+        QTest::newRow("empty line") << QByteArray("\nxxxx") << QByteArray();
+        QTest::newRow("empty") << QByteArray() << QByteArray();
+    }
+
+    void readsTheTokenOfAFile()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, token);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"token"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        file.close();
+        const Result<QByteArray> read = readTokenFile(file.fileName());
+        QCOMPARE(read.has_value(), !token.isEmpty());
+        if (read)
+            QCOMPARE(*read, token);
+        else
+            QVERIFY(read.error().message().contains(file.fileName()));
+    }
+
+    void tellsThatATokenFileIsMissing()
+    {
+        const Result<QByteArray> read = readTokenFile(u"/nowhere/token"_s);
+        QVERIFY(!read);
+        QVERIFY(read.error().message().contains(u"/nowhere/token"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCaptureLines)
+#include "tst_capturelines.moc"

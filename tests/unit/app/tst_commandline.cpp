@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+#include "tests/support/testmain.h"
+
+using namespace Qt::StringLiterals;
+using namespace seatscope;
+
+namespace {
+
+QStringList words(const QString &line)
+{
+    return QStringList{u"seatscope"_s} + line.split(u' ', Qt::SkipEmptyParts);
+}
+
+template<typename Options>
+QString outcome(const Parsed<Options> &options)
+{
+    if (options)
+        return u"fine"_s;
+    return QString::number(static_cast<int>(options.error().code)) + u' ' + options.error().text;
+}
+
+QString outcomeOf(const QString &command, const QString &line)
+{
+    if (command == "serve"_L1)
+        return outcome(parseServe(words(line)));
+    if (command == "window"_L1)
+        return outcome(parseWindow(words(line)));
+    if (command == "rooms"_L1)
+        return outcome(parseRooms(words(line)));
+    if (command == "captures"_L1)
+        return outcome(parseCaptures(words(line)));
+    if (command == "show"_L1)
+        return outcome(parseShow(words(line)));
+    return outcome(parseSimulate(words(line)));
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void readsServe()
+    {
+        const auto options = parseServe(words(u"--journal j.seatscope --listen [::1]:0 --path /hook/a%20b --sdkappid 7"
+                                              " --sdkappid 18446744073709551615 --token-file t --max-body 5 --json"_s));
+        QVERIFY2(options, qPrintable(outcome(options)));
+        QCOMPARE(options->listen.session.journalPath, u"j.seatscope"_s);
+        QCOMPARE(options->listen.session.address, QHostAddress(QHostAddress::LocalHostIPv6));
+        QCOMPARE(options->listen.session.port, 0);
+        QCOMPARE(options->listen.session.admission.path, QByteArray("/hook/a%20b"));
+        QCOMPARE(options->listen.session.admission.allowedApps,
+                 (std::set<SdkAppId>{SdkAppId(7), SdkAppId(18446744073709551615ULL)}));
+        QCOMPARE(options->listen.session.admission.maxBodyBytes, 5);
+        QCOMPARE(options->listen.tokenFile, u"t"_s);
+        QVERIFY(options->json);
+    }
+
+    void hasTheDocumentedDefaults()
+    {
+        const auto serve = parseServe(words(u"--journal j"_s));
+        QVERIFY(serve);
+        QCOMPARE(serve->listen.session.address, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(serve->listen.session.port, 8088);
+        QCOMPARE(serve->listen.session.admission.path, QByteArray("/"));
+        QCOMPARE(serve->listen.session.admission.maxBodyBytes, 1024 * 1024);
+        QVERIFY(serve->listen.session.admission.allowedApps.empty());
+        const auto window = parseWindow(words(u"--demo"_s));
+        QVERIFY(window);
+        QVERIFY(window->demo);
+        QVERIFY(window->listen.session.journalPath.isEmpty());
+    }
+
+    void readsRooms()
+    {
+        const auto now = parseRooms(words(u"--journal j"_s));
+        QVERIFY(now && std::holds_alternative<std::monostate>(now->at) && !now->room && !now->json);
+        const auto bySequence = parseRooms(words(u"--journal j --at 12 --room rid-1 --json"_s));
+        QVERIFY(bySequence && bySequence->json);
+        QCOMPARE(std::get<Sequence>(bySequence->at), Sequence(12));
+        QCOMPARE(bySequence->room, RoomId(u"rid-1"_s));
+        const auto byTime = parseRooms(words(u"--journal j --at 2023-11-14T22:13:20.000001Z"_s));
+        QVERIFY(byTime);
+        QCOMPARE(std::get<ArrivalTime>(byTime->at), ArrivalTime(1'700'000'000'000'001));
+    }
+
+    void readsInstants_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("us");
+        QTest::newRow("UTC") << u"2023-11-14T22:13:20Z"_s << qint64(1'700'000'000'000'000);
+        QTest::newRow("tenths") << u"2023-11-14T22:13:20.1Z"_s << qint64(1'700'000'000'100'000);
+        QTest::newRow("zone") << u"2023-11-15T06:13:20.001204+08:00"_s << qint64(1'700'000'000'001'204);
+        QTest::newRow("blank for T") << u"2023-11-14 22:13:20Z"_s << qint64(1'700'000'000'000'000);
+        QTest::newRow("no such day") << u"2023-02-30T00:00:00Z"_s << qint64(-1);
+        QTest::newRow("words") << u"yesterday"_s << qint64(-1);
+        QTest::newRow("too exact") << u"2023-11-14T22:13:20.1234567Z"_s << qint64(-1);
+    }
+
+    void readsInstants()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, us);
+        QCOMPARE(parseInstant(text).value_or(ArrivalTime(-1)), ArrivalTime(us));
+    }
+
+    void readsShowAndCaptures()
+    {
+        const auto overview = parseShow(words(u"--journal j 12"_s));
+        QVERIFY(overview && overview->form == ShowForm::Overview);
+        QCOMPARE(overview->sequence, Sequence(12));
+        const auto body = parseShow(words(u"12 --journal j --body"_s));
+        QVERIFY(body && body->form == ShowForm::Body);
+        const auto captures = parseCaptures(words(u"--journal j --limit 3 --json"_s));
+        QVERIFY(captures && captures->json);
+        QCOMPARE(captures->limit, 3);
+    }
+
+    void readsSimulate()
+    {
+        const auto endless = parseSimulate(words(u"--to http://127.0.0.1:8088"_s));
+        QVERIFY2(endless, qPrintable(outcome(endless)));
+        QCOMPARE(endless->sender.target, QUrl(u"http://127.0.0.1:8088/"_s));
+        QVERIFY(!endless->isRepeatable && !endless->sender.count && !endless->sender.durationMs);
+
+        const auto repeatable = parseSimulate(words(u"--to https://h/cb?k=1 --seed 7 --rooms 5 --seats 16 --rate 2.5"
+                                                    " --duration 10 --sdkappid 9"_s));
+        QVERIFY2(repeatable, qPrintable(outcome(repeatable)));
+        QVERIFY(repeatable->isRepeatable);
+        QCOMPARE(repeatable->scenario.seed, 7U);
+        QCOMPARE(repeatable->scenario.rooms, 5);
+        QCOMPARE(repeatable->scenario.seatsPerRoom, 16);
+        QCOMPARE(repeatable->sender.count, 25);
+        QCOMPARE(repeatable->sender.sdkAppId, SdkAppId(9));
+        QVERIFY(repeatable->scenario.start.value() > 0);
+
+        const auto fast = parseSimulate(words(u"--to http://h --rate 0 --duration 0.5"_s));
+        QVERIFY(fast && !fast->sender.count);
+        QCOMPARE(fast->sender.durationMs, 500);
+        const auto seeded = parseSimulate(words(u"--to http://h --seed 0"_s));
+        QVERIFY(seeded && seeded->sender.count);
+    }
+
+    void refusesWrongUsage_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("named");
+        const auto add = [](const QString &command, const QString &line, const QString &named) {
+            QTest::newRow(qPrintable(command + u' ' + line)) << command << line << named;
+        };
+        add(u"serve"_s, u""_s, u"--journal"_s);
+        add(u"serve"_s, u"--journal"_s, u"journal"_s);
+        add(u"serve"_s, u"--journal="_s, u"--journal"_s);
+        add(u"serve"_s, u"--journal j --forward x"_s, u"forward"_s);
+        add(u"serve"_s, u"--journal j stray"_s, u"stray"_s);
+        add(u"serve"_s, u"--journal j --listen 8088"_s, u"8088"_s);
+        add(u"serve"_s, u"--journal j --listen 127.0.0.1:65536"_s, u"65536"_s);
+        add(u"serve"_s, u"--journal j --listen example.com:80"_s, u"example.com"_s);
+        add(u"serve"_s, u"--journal j --path hook"_s, u"--path"_s);
+        add(u"serve"_s, u"--journal j --path /a?b"_s, u"--path"_s);
+        add(u"serve"_s, u"--journal j --sdkappid 0"_s, u"--sdkappid"_s);
+        add(u"serve"_s, u"--journal j --sdkappid abc"_s, u"abc"_s);
+        add(u"serve"_s, u"--journal j --max-body 0"_s, u"--max-body"_s);
+        add(u"serve"_s, u"--journal j --max-body 1k"_s, u"1k"_s);
+        add(u"window"_s, u"--json"_s, u"json"_s);
+        add(u"rooms"_s, u"--json"_s, u"--journal"_s);
+        add(u"rooms"_s, u"--journal j --at -1"_s, u"-1"_s);
+        add(u"rooms"_s, u"--journal j --at noon"_s, u"noon"_s);
+        add(u"captures"_s, u"--journal j --limit 0"_s, u"--limit"_s);
+        add(u"captures"_s, u"--journal j --filter x"_s, u"filter"_s);
+        add(u"show"_s, u"--journal j"_s, u"SEQ"_s);
+        add(u"show"_s, u"--journal j x"_s, u"'x'"_s);
+        add(u"show"_s, u"--journal j 0"_s, u"'0'"_s);
+        add(u"show"_s, u"--journal j 1 --raw --body"_s, u"exclude"_s);
+        add(u"simulate"_s, u""_s, u"--to"_s);
+        add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
+        add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);
+        add(u"simulate"_s, u"--to http://h --rate nan"_s, u"nan"_s);
+        add(u"simulate"_s, u"--to http://h --rate -1"_s, u"-1"_s);
+        add(u"simulate"_s, u"--to http://h --seed x"_s, u"--seed"_s);
+        add(u"simulate"_s, u"--to http://h --count 1 --duration 1"_s, u"exclude"_s);
+    }
+
+    void refusesWrongUsage()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, line);
+        QFETCH(QString, named);
+        const QString outcome = outcomeOf(command, line);
+        QVERIFY2(outcome.startsWith(u"2 "_s), qPrintable(outcome));
+        QVERIFY2(outcome.contains(named), qPrintable(outcome));
+    }
+
+    void helpsWithoutComplaints()
+    {
+        const QString help = outcomeOf(u"serve"_s, u"--help"_s);
+        QVERIFY2(help.startsWith(u"0 Usage: seatscope serve --journal FILE"_s), qPrintable(help));
+        QVERIFY(help.contains(u"--max-body"_s));
+        QVERIFY(!help.contains(u"--forward"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
