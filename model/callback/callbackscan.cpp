@@ -147,7 +147,9 @@ void CallbackScan::key(QByteArrayView utf8)
         m_field = find(rootNames, utf8);
     else
         m_field = m_place == Place::Seat ? find(seatNames, utf8) : find(infoNames, utf8);
-    if ((isRoot ? m_rootKeys : m_innerKeys).isRepeated(utf8))
+    // Fields that are looked at have a place that is taken already when they come again; hashing them costs most.
+    const RawValue *known = slot();
+    if (known ? known->isPresent() : (isRoot ? m_rootKeys : m_innerKeys).isRepeated(utf8))
         reportDuplicate(utf8);
     else if (m_field < 0)
         reportUnknown(utf8);

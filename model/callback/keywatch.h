@@ -8,8 +8,8 @@
 
 namespace seatscope {
 
-/// Notices keys that come twice in one object. Bounded: of an object with more keys than any callback has, the later
-/// ones are not watched.
+/// Notices unknown keys that come twice in one object. Bounded: of an object with more keys than any callback has, the
+/// later ones are not watched.
 class KeyWatch {
 public:
     /// Whether \a key came before in this object.

@@ -50,8 +50,9 @@ private:
         for (int row = firstRow; row <= lastRow; ++row) {
             const QString user = m_model.index(row, 0).data(SeatModel::UserRole).toString();
             const int n = user.mid(1).toInt();
-            if (!user.startsWith(u'u') || std::exchange(m_shown.at(static_cast<size_t>(n)), true))
+            if (!user.startsWith(u'u') || m_shown.at(static_cast<size_t>(n)))
                 continue;
+            m_shown.at(static_cast<size_t>(n)) = true;
             m_delaysMs.push_back(std::chrono::duration<double, std::milli>(now - m_load.postedAt(n)).count());
         }
     }

@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void keepsLongTexts()
     {
-        const QByteArray text(1024 * 1024, 'x');
+        const QByteArray text(1'048'576, 'x');
         const auto decoded = decodeCallback(
             seatCallback("\"SeatList\":[],\"Operator_Account\":\"" + text + "\",\"" + text + "\":1"), {});
         QVERIFY(decoded);

@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 class TestRoomBook : public QObject {
     Q_OBJECT
 
-private:
     static SeatListEvent inRoom(const QString &room, SeatListEvent made)
     {
         made.room = RoomId(room);

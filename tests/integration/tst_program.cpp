@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/journal/journalreader.h"
+#include "tests/support/acknowledgedload.h"
+#include "tests/support/httpclient.h"
+#include "tests/support/program.h"
+#include "tests/support/testdata.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray roomOfOne =
+    "{\"rooms\":[{\"roomId\":\"rid-123\",\"product\":\"room\",\"state\":\"active\",\"assumption\":\"merge\",\"seats\":"
+    "[{\"index\":1,\"user\":\"144115233775727695\",\"locked\":false,\"videoDisabled\":false,\"audioDisabled\":false,"
+    "\"sinceSeq\":1}],\"operator\":\"user1\",\"eventTime\":1670574414123,\"lastSeq\":1}]}\n";
+
+QJsonArray roomsOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json)[u"rooms"_s].toArray();
+}
+
+/// The rooms without what only a journal knows, for comparison with what the simulator says.
+QJsonArray withoutSequences(const QByteArray &json)
+{
+    QJsonArray rooms;
+    for (const QJsonValue &value : roomsOf(json)) {
+        QJsonObject room = value.toObject();
+        QJsonArray seats;
+        for (const QJsonValue &seatValue : room[u"seats"_s].toArray()) {
+            QJsonObject seat = seatValue.toObject();
+            seat.remove(u"sinceSeq"_s);
+            seats += seat;
+        }
+        for (const QString &key : {u"state"_s, u"assumption"_s, u"lastSeq"_s})
+            room.remove(key);
+        room[u"seats"_s] = seats;
+        rooms += room;
+    }
+    return rooms;
+}
+
+} // namespace
+
+class TestProgram : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnAnyWarning();
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_journal = m_dir->filePath(u"j.seatscope"_s);
+    }
+
+    void givesEverySampleBackByteForByte()
+    {
+        ServeProgram serve(m_journal, {u"--sdkappid"_s, u"1400000001"_s});
+        QVERIFY(!serve.url().isEmpty());
+        const QStringList files = corpusFiles();
+        for (const QString &file : files)
+            QVERIFY(m_client.post(serve.url(), testData(u"corpus/"_s + file), {}).status != 0);
+        // Another process reads while the first one still serves.
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            const ProgramResult shown =
+                runProgram({u"show"_s, u"--journal"_s, m_journal, QString::number(i + 1), u"--body"_s});
+            QCOMPARE(shown.exitCode, 0);
+            QCOMPARE(shown.output, testData(u"corpus/"_s + files.at(i)));
+        }
+        QCOMPARE(serve.terminate(), 0);
+        const ProgramResult captures = runProgram({u"captures"_s, u"--journal"_s, m_journal, u"--json"_s});
+        QCOMPARE(captures.output.count('\n'), files.size());
+    }
+
+    void printsTheRoomsInTheDocumentedShape()
+    {
+        ServeProgram serve(m_journal, {u"--sdkappid"_s, u"1400000001"_s});
+        QCOMPARE(m_client.post(serve.url(), testData(u"corpus/seat-room-one.json"_s)).status, 200);
+        const ProgramResult rooms = runProgram({u"rooms"_s, u"--journal"_s, m_journal, u"--json"_s});
+        QCOMPARE(rooms.exitCode, 0);
+        QCOMPARE(rooms.output, roomOfOne);
+        QCOMPARE(m_client.post(serve.url(), testData(u"corpus/seat-room-full-8.json"_s)).status, 200);
+        const ProgramResult before =
+            runProgram({u"rooms"_s, u"--journal"_s, m_journal, u"--at"_s, u"1"_s, u"--json"_s});
+        QCOMPARE(before.output, roomOfOne);
+    }
+
+    void printsALinePerCallback()
+    {
+        ServeProgram serve(m_journal, {u"--sdkappid"_s, u"1400000001"_s});
+        QCOMPARE(m_client.post(serve.url(), testData(u"corpus/seat-kick.json"_s)).status, 200);
+        QCOMPARE(m_client.post(serve.url(), "no json").status, 400);
+        QCOMPARE(serve.terminate(), 0);
+        const QList<QByteArray> lines = serve.process().readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines.at(0).startsWith("#1 accepted Mic.CallbackAfterSeatInfoChanged rid-123"),
+                 lines.at(0).constData());
+        QVERIFY2(lines.at(1).startsWith("#2 malformed"), lines.at(1).constData());
+    }
+
+    void losesNothingAcknowledgedWhenKilled()
+    {
+        // SEATSCOPE_KILL_ROUNDS asks for a longer run by hand.
+        const int rounds = std::max(5, qEnvironmentVariableIntValue("SEATSCOPE_KILL_ROUNDS"));
+        QSet<QByteArray> acknowledged;
+        qsizetype sent = 0;
+        for (int round = 0; round < rounds; ++round) {
+            ServeProgram serve(m_journal);
+            QVERIFY(!serve.url().isEmpty());
+            AcknowledgedLoad load(serve.url(), round);
+            load.start();
+            QTRY_VERIFY_WITH_TIMEOUT(load.acknowledged().size() >= 100 + round * 7, 30'000);
+            serve.kill();
+            load.stop();
+            acknowledged += load.acknowledged();
+            sent += load.sent();
+        }
+        const auto reader = seatscope::JournalReader::open(m_journal);
+        QVERIFY(reader);
+        const auto last = (*reader)->lastSequence();
+        QVERIFY(last && last->value() <= sent);
+        QSet<QByteArray> kept;
+        for (qint64 sequence = 1; sequence <= last->value(); ++sequence)
+            kept += (**(*reader)->capture(seatscope::Sequence(sequence))).body;
+        QVERIFY(acknowledged.size() >= 100 * rounds);
+        const QSet<QByteArray> lost = acknowledged - kept;
+        QVERIFY2(lost.isEmpty(), qPrintable(u"%1 of %2 lost"_s.arg(lost.size()).arg(acknowledged.size())));
+    }
+
+    void simulatesTheSameTrafficTwice()
+    {
+        QByteArray truth;
+        QList<QByteArray> bodies;
+        for (const QString &name : {u"a"_s, u"b"_s}) {
+            const QString journal = m_dir->filePath(name);
+            ServeProgram serve(journal);
+            const ProgramResult simulated =
+                runProgram({u"simulate"_s, u"--to"_s, serve.url().toString(), u"--rooms"_s, u"4"_s, u"--count"_s,
+                            u"300"_s, u"--rate"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--json"_s});
+            QVERIFY2(simulated.exitCode == 0, simulated.words.constData());
+            const ProgramResult rooms = runProgram({u"rooms"_s, u"--journal"_s, journal, u"--json"_s});
+            QVERIFY(roomsOf(rooms.output).size() == 4);
+            QCOMPARE(withoutSequences(rooms.output), withoutSequences(simulated.output));
+            QCOMPARE(serve.terminate(), 0);
+            if (truth.isEmpty())
+                truth = simulated.output;
+            QCOMPARE(simulated.output, truth);
+            QByteArray body;
+            for (int sequence = 1; sequence <= 300; sequence += 13)
+                body += runProgram({u"show"_s, u"--journal"_s, journal, QString::number(sequence), u"--body"_s}).output;
+            bodies += body;
+        }
+        QVERIFY(!bodies.at(0).isEmpty());
+        QCOMPARE(bodies.at(0), bodies.at(1));
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("unknown command") << QStringList{u"frobnicate"_s} << 2 << QByteArray("frobnicate");
+        QTest::newRow("unknown option") << QStringList{u"rooms"_s, u"--colour"_s} << 2 << QByteArray("colour");
+        QTest::newRow("no journal named") << QStringList{u"rooms"_s} << 2 << QByteArray("--journal");
+        QTest::newRow("no such journal") << QStringList{u"rooms"_s, u"--journal"_s, u"/nowhere/j"_s} << 1
+                                         << QByteArray("/nowhere/j");
+        QTest::newRow("bad address") << QStringList{u"serve"_s, u"--journal"_s, u"/tmp/x"_s, u"--listen"_s, u"here"_s}
+                                     << 2 << QByteArray("here");
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, words);
+        const ProgramResult result = runProgram(arguments);
+        QCOMPARE(result.exitCode, exitCode);
+        QVERIFY2(result.words.contains(words), result.words.constData());
+        QVERIFY(result.output.isEmpty());
+    }
+
+    void saysWhatIsInTheWay()
+    {
+        ServeProgram first(m_journal);
+        QVERIFY(!first.url().isEmpty());
+        const ProgramResult locked =
+            runProgram({u"serve"_s, u"--journal"_s, m_journal, u"--listen"_s, u"127.0.0.1:0"_s});
+        QCOMPARE(locked.exitCode, 1);
+        QVERIFY2(locked.words.contains(m_journal.toUtf8()), locked.words.constData());
+        const QString address = u"127.0.0.1:%1"_s.arg(first.url().port());
+        const ProgramResult taken =
+            runProgram({u"serve"_s, u"--journal"_s, m_dir->filePath(u"other"_s), u"--listen"_s, address});
+        QCOMPARE(taken.exitCode, 1);
+        QVERIFY2(taken.words.contains(address.toUtf8()), taken.words.constData());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_journal;
+    HttpClient m_client;
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"
