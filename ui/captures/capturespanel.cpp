@@ -123,10 +123,11 @@ void CapturesPanel::showFollowButton()
 
 void CapturesPanel::placeFollowButton()
 {
+    // Over the flags, which are short mostly.
     constexpr int margin = 8;
     m_followButton->adjustSize();
     const QRect area(m_view->viewport()->mapTo(this, QPoint(0, 0)), m_view->viewport()->size());
-    m_followButton->move(area.center().x() - m_followButton->width() / 2,
+    m_followButton->move(area.left() + area.width() * 7 / 10 - m_followButton->width() / 2,
                          area.bottom() - m_followButton->height() - margin);
     m_followButton->raise();
 }

@@ -5,11 +5,8 @@
 
 #include "ui/text/visibletext.h"
 #include "ui/text/words.h"
-#include "ui/theme/symbolicicon.h"
 
 namespace seatscope {
-
-using namespace Qt::StringLiterals;
 
 void FindingsModel::show(Findings findings)
 {
@@ -32,8 +29,6 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == Qt::DecorationRole && index.column() == MeaningColumn)
-        return symbolicIcon(u"warning"_s, Tint::Warn);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const Finding &finding = m_findings.at(static_cast<size_t>(index.row()));

@@ -81,7 +81,12 @@ OverviewPage::OverviewPage(QWidget *parent)
     prepareTable(m_findingsView, tr("Findings"));
     m_findingsView->setWordWrap(true);
     m_findingsView->verticalHeader()->setDefaultSectionSize(2 * rowHeight - 8);
-    m_findingsView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_findingsView->setTextElideMode(Qt::ElideRight);
+    QHeaderView *header = m_findingsView->horizontalHeader();
+    header->setSectionResizeMode(FindingsModel::MeaningColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(FindingsModel::PointerColumn, QHeaderView::Stretch);
+    header->resizeSection(FindingsModel::ExpectedColumn, 80);
+    header->resizeSection(FindingsModel::ActualColumn, 76);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setWidget(content);
@@ -125,7 +130,9 @@ void OverviewPage::show(const CaptureInspection &inspection)
     m_flags->setText(tr("Flags: %1").arg(QLocale().createSeparatedList(flags)));
     m_flags->setVisible(!flags.isEmpty());
     m_jsonError->setText(tr("The body is no JSON: %1").arg(visibleText(inspection.jsonError)));
-    m_jsonError->setVisible(!inspection.jsonError.isEmpty() && !inspection.capture.body.isEmpty());
+    // The reason of a malformed callback says where already.
+    m_jsonError->setVisible(!inspection.jsonError.isEmpty() && !inspection.capture.body.isEmpty() &&
+                            !summary.ruling.reason.contains(inspection.jsonError));
     showFacts(summary);
     showTables(inspection);
     ensureVisible(0, 0);

@@ -30,13 +30,15 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor bright = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter->save();
+    constexpr int gap = 8;
     const QFont small = QApplication::font();
     const int productWidth = QFontMetrics(small).horizontalAdvance(product);
-    if (productWidth < text.width() / 2) {
+    // Where both do not fit, the id is what is looked for; the tooltip names the product too.
+    if (item.fontMetrics.horizontalAdvance(id) + gap + productWidth <= text.width()) {
         painter->setFont(small);
         painter->setPen(selected ? bright : tintColor(Tint::Muted, item.palette));
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, product);
-        text.setRight(text.right() - productWidth - 8);
+        text.setRight(text.right() - productWidth - gap);
     }
     painter->setFont(item.font);
     painter->setPen(bright);

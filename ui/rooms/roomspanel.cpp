@@ -53,6 +53,7 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
     connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, &RoomsPanel::showRightPage);
     connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_texts.refreshAges(); });
     m_ageTimer.start(1000);
+    setMinimumWidth(180);
     showRightPage();
 }
 

@@ -64,7 +64,7 @@ void SeatsPanel::buildView()
     fit(SeatModel::VideoColumn, tr("FORBIDDEN"), bold, true);
     fit(SeatModel::AudioColumn, tr("FORBIDDEN"), bold, true);
     fit(SeatModel::SinceColumn, u"#12345  00:00:00"_s, fixedFont(), false);
-    fit(SeatModel::ByColumn, u"administrator"_s, fixedFont(), false);
+    fit(SeatModel::ByColumn, u"moderator"_s, fixedFont(), false);
     header->setSectionResizeMode(SeatModel::UserColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
 }

@@ -102,7 +102,7 @@ QString TimeText::age(qint64 us)
         return tr("%1 s").arg(seconds);
     if (seconds < 3600)
         return tr("%1 min").arg(seconds / 60);
-    if (seconds < 48 * 3600)
+    if (seconds < qint64{48} * 3600)
         return tr("%1 h").arg(seconds / 3600);
     return tr("%1 d").arg(seconds / 86400);
 }

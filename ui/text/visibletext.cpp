@@ -41,12 +41,16 @@ void appendUnit(QString &shown, const QString &text, qsizetype &at)
     if (unit.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
         shown += unit;
         shown += text[++at];
-    } else if (unit.isSurrogate() || hidesOrReorders(unit.unicode())) {
+    } else if (unit.isSurrogate() || unit.unicode() == 0x7F || hidesOrReorders(unit.unicode())) {
         shown += unitEscape(unit.unicode());
+    } else if (unit == u'\n') {
+        shown += u"\\n"_s;
+    } else if (unit == u'\r') {
+        shown += u"\\r"_s;
+    } else if (unit == u'\t') {
+        shown += u"\\t"_s;
     } else if (unit.unicode() < 0x20) {
-        shown += QChar(static_cast<char16_t>(0x2400 + unit.unicode()));
-    } else if (unit.unicode() == 0x7F) {
-        shown += QChar(u'\u2421');
+        shown += unitEscape(unit.unicode());
     } else {
         shown += unit;
     }

@@ -7,8 +7,9 @@
 
 namespace seatscope {
 
-/// \a text for a view of one line: control characters become their pictures (␊), and characters that would reorder
-/// or hide text (bidirectional overrides, zero-width marks, lone surrogates) become escapes such as \u202E.
+/// \a text for a view of one line: control characters and what would reorder or hide text (bidirectional
+/// overrides, zero-width marks, lone surrogates) become escapes such as \n and \u202E. Pictures of control characters
+/// (U+2400 …) are missing in common fonts.
 [[nodiscard]] QString visibleText(const QString &text);
 
 /// \a text as a tooltip that shows exactly this text: Qt would read tags in a plain string as rich text.

@@ -40,8 +40,8 @@ struct Ground {
 
 constexpr Ground lightGround = {0xfff3f4f6, 0xffffffff, 0xfff7f8fa, 0xfff8f9fa, 0xff1d2127, 0xff8f959e,
                                 0xff2f6fc4, 0xffffffff, 0xff1f5fb4, 0xffc9cdd4, 0xff6b727c};
-constexpr Ground darkGround = {0xff22252a, 0xff1a1c20, 0xff202328, 0xff2d3137, 0xffe4e6ea, 0xff7b818b,
-                               0xff2f6ab8, 0xffffffff, 0xff7db2f0, 0xff43484f, 0xff9299a3};
+constexpr Ground darkGround = {0xff2c3036, 0xff1b1d21, 0xff22252a, 0xff3a3f46, 0xffe4e6ea, 0xff868c96,
+                               0xff2f6ab8, 0xffffffff, 0xff7db2f0, 0xff50565e, 0xff9299a3};
 
 QPalette paletteOf(const Ground &ground)
 {
