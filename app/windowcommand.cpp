@@ -95,10 +95,15 @@ ExitCode runWindow(WindowOptions options)
     MainWindow window(session, clock);
     window.show();
     std::unique_ptr<CallbackSender> demo;
-    if (options.demo) {
+    const auto startDemo = [&] {
+        if (demo)
+            return;
         demo = makeDemo(session, clock);
         demo->start();
-    }
+    };
+    if (options.demo)
+        startDemo();
+    QObject::connect(&window, &MainWindow::demoTrafficRequested, &window, startDemo);
     const SignalNotifier signalNotifier;
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &window, &QWidget::close);
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, qApp, &QCoreApplication::quit);
