@@ -65,12 +65,12 @@ std::unique_ptr<CallbackSender> makeDemo(const Session &session, const Clock &cl
     options.target = session.callbackUrl();
     options.token = rules.token;
     options.perSecond = demoRate;
+    options.followClock = true;
     if (!rules.allowedApps.empty())
         options.sdkAppId = *rules.allowedApps.begin();
     ScenarioOptions scenario;
     scenario.seed = QRandomGenerator::global()->generate();
     scenario.start = EventTime(clock.wallTime().value() / 1000);
-    scenario.stepMs = qRound64(1000 / demoRate);
     return std::make_unique<CallbackSender>(options, scenario, clock);
 }
 
