@@ -114,12 +114,6 @@ ExitCode runSimulate(SimulateOptions options)
     }
     if (options.sender.perSecond > 0)
         options.scenario.stepMs = qMax<qint64>(1, qRound64(1000 / options.sender.perSecond));
-    if (options.isRepeatable && options.sender.perSecond > 0 && options.sender.durationMs && !options.sender.count) {
-        // A clock would end one run a callback earlier than another; the same seed must give the same traffic.
-        options.sender.count = qMax<qint64>(
-            1, qRound64(static_cast<double>(*options.sender.durationMs) * options.sender.perSecond / 1000));
-        options.sender.durationMs.reset();
-    }
     const QString target = options.sender.target.toDisplayString();
     say(u"posting to %1: %2 rooms of %3 seats, seed %4"_s.arg(target)
             .arg(options.scenario.rooms)
