@@ -20,7 +20,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// No receiver answers with more; a longer answer stalls and runs into the time-out instead of filling the memory.
-constexpr qint64 maxAnswerBytes = 64 * 1024;
+constexpr qint64 maxAnswerBytes = 64LL * 1024;
 
 /// How long before its sending a callback happened, where the clock is followed: about what is seen in practice, ms.
 constexpr qint64 networkDelayMs = 40;

@@ -6,6 +6,7 @@
 #include "model/tables/changedrows.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace seatscope {
 
@@ -109,9 +110,9 @@ void RoomModel::insertNew(const std::vector<RoomStatePtr> &rooms)
         insertions.back().rows.push_back(makeRow(room));
     }
     // From the end, so that the rows found above stay right.
-    for (auto it = insertions.rbegin(); it != insertions.rend(); ++it) {
-        beginInsertRows({}, it->row, it->row + static_cast<int>(it->rows.size()) - 1);
-        m_rows.insert(m_rows.begin() + it->row, it->rows.begin(), it->rows.end());
+    for (const Insertion &insertion : insertions | std::views::reverse) {
+        beginInsertRows({}, insertion.row, insertion.row + static_cast<int>(insertion.rows.size()) - 1);
+        m_rows.insert(m_rows.begin() + insertion.row, insertion.rows.begin(), insertion.rows.end());
         endInsertRows();
     }
 }
