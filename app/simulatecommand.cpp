@@ -110,6 +110,7 @@ ExitCode runSimulate(SimulateOptions options)
         // 32 bits are easily typed again.
         options.scenario.seed = QRandomGenerator::global()->generate();
         options.scenario.start = EventTime(clock.wallTime().value() / 1000);
+        options.sender.followClock = true;
     }
     if (options.sender.perSecond > 0)
         options.scenario.stepMs = qMax<qint64>(1, qRound64(1000 / options.sender.perSecond));

@@ -65,12 +65,12 @@ std::unique_ptr<CallbackSender> makeDemo(const Session &session, const Clock &cl
     options.target = session.callbackUrl();
     options.token = rules.token;
     options.perSecond = demoRate;
+    options.followClock = true;
     if (!rules.allowedApps.empty())
         options.sdkAppId = *rules.allowedApps.begin();
     ScenarioOptions scenario;
     scenario.seed = QRandomGenerator::global()->generate();
     scenario.start = EventTime(clock.wallTime().value() / 1000);
-    scenario.stepMs = qRound64(1000 / demoRate);
     return std::make_unique<CallbackSender>(options, scenario, clock);
 }
 
@@ -95,10 +95,15 @@ ExitCode runWindow(WindowOptions options)
     MainWindow window(session, clock);
     window.show();
     std::unique_ptr<CallbackSender> demo;
-    if (options.demo) {
+    const auto startDemo = [&] {
+        if (demo)
+            return;
         demo = makeDemo(session, clock);
         demo->start();
-    }
+    };
+    if (options.demo)
+        startDemo();
+    QObject::connect(&window, &MainWindow::demoTrafficRequested, &window, startDemo);
     const SignalNotifier signalNotifier;
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &window, &QWidget::close);
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, qApp, &QCoreApplication::quit);

@@ -146,7 +146,7 @@ void MainWindow::connectSession()
 {
     connect(m_inspector, &InspectorPanel::inspectionWanted, &m_session, &Session::requestInspection);
     connect(&m_session, &Session::inspectionReady, m_inspector, &InspectorPanel::showInspection);
-    connect(&m_session, &Session::readFailed, m_inspector, &InspectorPanel::showFailure);
+    connect(&m_session, &Session::inspectionFailed, m_inspector, &InspectorPanel::showFailure);
     connect(&m_session, &Session::testCallbackDone, this, &MainWindow::testCallbackDone);
     connect(&m_session, &Session::countersChanged, this, &MainWindow::countersChanged);
 }

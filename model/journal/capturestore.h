@@ -13,7 +13,7 @@ namespace seatscope {
 /// Earlier callbacks of a room with a certain EventTime, as seen when a new one comes.
 struct Twins {
     std::optional<Sequence> sameContent; ///< the earliest with the same body
-    bool otherContent = false;           ///< there is one with another body
+    bool otherContent = false;           ///< there is one with another body (looked for until sameContent is found)
 };
 
 /// Where captures are kept, one transaction after the other. Used by one thread; tests put a failing one in its place.

@@ -170,11 +170,12 @@ Result<Twins> JournalWriter::findTwins(const Capture &capture) const
     if (Result<void> done = exec(m_selectTwins); !done)
         return tl::unexpected<Error>(done.error());
     Twins twins;
-    while (m_selectTwins.next()) {
-        if (!m_selectTwins.value(1).toBool())
-            twins.otherContent = true;
-        else if (!twins.sameContent)
+    // The same content makes a duplicate, whatever else there is: no need to look further.
+    while (!twins.sameContent && m_selectTwins.next()) {
+        if (m_selectTwins.value(1).toBool())
             twins.sameContent = Sequence(m_selectTwins.value(0).toLongLong());
+        else
+            twins.otherContent = true;
     }
     m_selectTwins.finish();
     return twins;

@@ -7,14 +7,12 @@
 
 namespace seatscope {
 
-JournalReader *JournalReads::reader(quint64 token)
+Result<const JournalReader *> JournalReads::reader()
 {
     if (!m_reader) {
         Result<std::unique_ptr<JournalReader>> opened = JournalReader::open(m_path);
-        if (!opened) {
-            Q_EMIT failed(opened.error().message(), token);
-            return nullptr;
-        }
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
         m_reader = std::move(*opened);
     }
     return m_reader.get();
@@ -22,26 +20,22 @@ JournalReader *JournalReads::reader(quint64 token)
 
 void JournalReads::readWindow(Sequence first, int count, quint64 token)
 {
-    const JournalReader *journal = reader(token);
-    if (!journal)
-        return;
-    const Result<std::vector<CaptureSummary>> captures = journal->window(first, count);
+    const auto captures =
+        reader().and_then([&](const JournalReader *journal) { return journal->window(first, count); });
     if (captures)
         Q_EMIT windowReady(*captures, token);
     else
-        Q_EMIT failed(captures.error().message(), token);
+        Q_EMIT windowFailed(captures.error().message(), token);
 }
 
 void JournalReads::inspect(Sequence sequence, quint64 token)
 {
-    const JournalReader *journal = reader(token);
-    if (!journal)
-        return;
-    Result<CaptureInspection> inspection = inspectCapture(*journal, sequence);
+    auto inspection =
+        reader().and_then([&](const JournalReader *journal) { return inspectCapture(*journal, sequence); });
     if (inspection)
         Q_EMIT inspectionReady(std::make_shared<const CaptureInspection>(std::move(*inspection)), token);
     else
-        Q_EMIT failed(inspection.error().message(), token);
+        Q_EMIT inspectionFailed(inspection.error().message(), token);
 }
 
 } // namespace seatscope

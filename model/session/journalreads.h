@@ -22,19 +22,20 @@ class JournalReads : public QObject {
 public:
     explicit JournalReads(QString path) : m_path(std::move(path)) {}
 
-    /// Reads the summaries first … first+count−1; windowReady or failed follows with \a token.
+    /// Reads the summaries first … first+count−1; windowReady or windowFailed follows with \a token.
     void readWindow(Sequence first, int count, quint64 token);
-    /// Reads and decodes one capture; inspectionReady or failed follows with \a token.
+    /// Reads and decodes one capture; inspectionReady or inspectionFailed follows with \a token.
     void inspect(Sequence sequence, quint64 token);
 
 Q_SIGNALS:
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
-    void failed(const QString &message, quint64 token);
+    void windowFailed(const QString &message, quint64 token);
+    void inspectionFailed(const QString &message, quint64 token);
 
 private:
-    /// The reader, opened when it is first needed; null after \a token was answered with the reason.
-    [[nodiscard]] JournalReader *reader(quint64 token);
+    /// The reader, opened when it is first needed.
+    [[nodiscard]] Result<const JournalReader *> reader();
 
     const QString m_path;
     std::unique_ptr<JournalReader> m_reader;

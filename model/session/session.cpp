@@ -186,7 +186,8 @@ void Session::startThreads(std::unique_ptr<Receiver> receiver)
     JournalReads *reads = m_impl->reads.get();
     connect(reads, &JournalReads::windowReady, this, &Session::windowReady);
     connect(reads, &JournalReads::inspectionReady, this, &Session::inspectionReady);
-    connect(reads, &JournalReads::failed, this, &Session::readFailed);
+    connect(reads, &JournalReads::windowFailed, this, &Session::windowFailed);
+    connect(reads, &JournalReads::inspectionFailed, this, &Session::inspectionFailed);
     reads->moveToThread(&m_impl->readThread);
     connect(
         &m_impl->readThread, &QThread::finished, reads, [this] { m_impl->reads.reset(); }, Qt::DirectConnection);

@@ -54,9 +54,9 @@ public:
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 
-    /// Asks for the summaries first … first+count−1; windowReady follows with the same token.
+    /// Asks for the summaries first … first+count−1; windowReady or windowFailed follows with the same token.
     void requestWindow(Sequence first, int count, quint64 token);
-    /// Asks for one capture; inspectionReady or readFailed follows with the same token.
+    /// Asks for one capture; inspectionReady or inspectionFailed follows with the same token.
     void requestInspection(Sequence sequence, quint64 token);
     /// Posts a realistic seat callback to the own port, through the network as Tencent would. testCallbackDone follows.
     void sendTestCallback();
@@ -67,7 +67,8 @@ Q_SIGNALS:
     void published(const seatscope::BatchPtr &batch);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
-    void readFailed(const QString &message, quint64 token);
+    void windowFailed(const QString &message, quint64 token);
+    void inspectionFailed(const QString &message, quint64 token);
     void testCallbackDone(bool ok, const QString &message);
     /// At most once a second, and when something is wrong with writing.
     void countersChanged();

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 /// No receiver answers with more; a longer answer stalls and runs into the time-out instead of filling the memory.
 constexpr qint64 maxAnswerBytes = 64 * 1024;
 
+/// How long before its sending a callback happened, where the clock is followed: about what is seen in practice, ms.
+constexpr qint64 networkDelayMs = 40;
+
 } // namespace
 
 CallbackSender::CallbackSender(CallbackSenderOptions options, ScenarioOptions scenario, const Clock &clock,
@@ -69,7 +72,8 @@ void CallbackSender::sendNext()
     if (m_phase == Phase::Running && isComplete())
         stop();
     if (m_phase == Phase::Running) {
-        post(m_scenario.next());
+        const EventTime now(m_clock.wallTime().value() / 1000 - networkDelayMs);
+        post(m_scenario.next(m_options.followClock ? std::optional(now) : std::nullopt));
     } else if (m_phase == Phase::Flushing && !m_last.empty()) {
         const SimulatedCallback callback = std::move(m_last.front());
         m_last.pop_front();

@@ -25,6 +25,7 @@ struct CallbackSenderOptions {
     double perSecond = 0;             ///< 0: each as soon as the one before is answered
     std::optional<qint64> count;      ///< ends after so many, and then what was held back
     std::optional<qint64> durationMs; ///< ends after this time, and then what was held back
+    bool followClock = false;         ///< new callbacks happen just before they are sent, not at the scenario's times
     int answerTimeoutMs = 10'000;     ///< an answer that takes longer is a failure
 };
 

@@ -72,7 +72,7 @@ QByteArray makeBody(const Draft &draft)
 struct Scenario::Impl {
     explicit Impl(ScenarioOptions given);
 
-    [[nodiscard]] Draft makeDraft();
+    [[nodiscard]] Draft makeDraft(std::optional<EventTime> now);
     void choosePlatform(SimulatedCallback &callback, bool live);
     void release(size_t room);
     SimulatedCallback handOut(const Draft &draft);
@@ -101,7 +101,7 @@ Scenario::Impl::Impl(ScenarioOptions given) : options(given), dice(given.seed), 
     }
 }
 
-Draft Scenario::Impl::makeDraft()
+Draft Scenario::Impl::makeDraft(std::optional<EventTime> now)
 {
     Draft draft;
     const bool opens = opened < rooms.size();
@@ -113,8 +113,10 @@ Draft Scenario::Impl::makeDraft()
         if (full || event.changed.contains(place))
             draft.seats.push_back(room.seats()[place]);
     }
+    if (now)
+        nowMs = std::max(nowMs, now->value());
     draft.eventTime = EventTime(nowMs);
-    nowMs += 1 + static_cast<qint64>(dice.below(static_cast<quint64>(2 * options.stepMs - 1)));
+    nowMs += now ? 1 : 1 + static_cast<qint64>(dice.below(static_cast<quint64>(2 * options.stepMs - 1)));
     if (!room.isLive())
         draft.operatorAccount = event.actor;
     draft.callback.command = QStringView(seatInfoChangedCommand).toString();
@@ -175,7 +177,7 @@ SimulatedCallback Scenario::Impl::handOut(const Draft &draft)
 Scenario::Scenario(ScenarioOptions options) : m_impl(std::make_unique<Impl>(options)) {}
 Scenario::~Scenario() = default;
 
-SimulatedCallback Scenario::next()
+SimulatedCallback Scenario::next(std::optional<EventTime> now)
 {
     Impl &impl = *m_impl;
     if (!impl.due.empty()) {
@@ -183,11 +185,11 @@ SimulatedCallback Scenario::next()
         impl.due.pop_front();
         return impl.handOut(draft);
     }
-    Draft draft = impl.makeDraft();
+    Draft draft = impl.makeDraft(now);
     // Ends after as many rounds as there are rooms at most: a room with one held back holds back no other.
     while (impl.dice.chance(latePercent) && impl.mayBeHeldBack(draft.room)) {
         impl.heldBack.push_back({std::move(draft), 1 + impl.dice.below(3)});
-        draft = impl.makeDraft();
+        draft = impl.makeDraft(now);
     }
     impl.release(draft.room);
     if (impl.dice.chance(duplicatePercent))

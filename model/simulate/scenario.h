@@ -66,8 +66,9 @@ public:
     Scenario(const Scenario &) = delete;
     Scenario &operator=(const Scenario &) = delete;
 
-    /// The next callback in the order of sending.
-    [[nodiscard]] SimulatedCallback next();
+    /// The next callback in the order of sending. A new one happens at \a now where that is given (or just after the
+    /// last one, when that was later), else a random step after the last one.
+    [[nodiscard]] SimulatedCallback next(std::optional<EventTime> now = std::nullopt);
     /// Hands out all that is held back for coming late or twice, in the order of sending, so that a run ends complete.
     [[nodiscard]] std::vector<SimulatedCallback> flushHeldBack();
     /// What the rooms are after everything handed out so far (held-back callbacks are not counted yet), ascending by

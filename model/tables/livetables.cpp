@@ -20,7 +20,7 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
     connect(&session, &Session::windowReady, this, [this](const std::vector<CaptureSummary> &captures, quint64 token) {
         m_captures.supplyPage(Sequence(static_cast<qint64>(token)), captures);
     });
-    connect(&session, &Session::readFailed, this,
+    connect(&session, &Session::windowFailed, this,
             [this](const QString &, quint64 token) { m_captures.pageFailed(Sequence(static_cast<qint64>(token))); });
 }
 

@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto three = ready.at(1).at(0).value<std::shared_ptr<const CaptureInspection>>();
         QVERIFY(three->prettyBody.isEmpty());
         QVERIFY(three->jsonError.contains(u"line 1"_s));
-        QSignalSpy failed(&session, &Session::readFailed);
+        QSignalSpy failed(&session, &Session::inspectionFailed);
         session.requestInspection(Sequence(99), 9);
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.at(0).at(1).toULongLong(), 9U);
