@@ -48,7 +48,7 @@ void LayoutKeeper::reset()
         dock->setFloating(false);
         dock->show();
     }
-    m_window->resizeDocks({m_docks.rooms, m_docks.inspector}, {260, 420}, Qt::Horizontal);
+    m_window->resizeDocks({m_docks.rooms, m_docks.inspector}, {280, 420}, Qt::Horizontal);
     m_window->resizeDocks({m_docks.captures}, {272}, Qt::Vertical);
 }
 

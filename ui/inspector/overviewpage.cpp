@@ -113,7 +113,7 @@ void OverviewPage::buildFacts(QFormLayout *form)
 
 void OverviewPage::setFact(Fact fact, const QString &text)
 {
-    constexpr qsizetype limit = 16 * 1024;
+    constexpr qsizetype limit = qsizetype{16} * 1024;
     QLineEdit *value = m_facts.at(fact);
     value->setText(visibleText(text.left(limit)));
     value->setCursorPosition(0);

@@ -85,8 +85,6 @@ QVariant SeatReportModel::data(const QModelIndex &index, int role) const
         return icon(seat, index.column());
     case Qt::FontRole:
         return index.column() <= UserColumn ? QVariant(fixedFont()) : QVariant();
-    case Qt::TextAlignmentRole:
-        return index.column() == SeatColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }
@@ -94,11 +92,7 @@ QVariant SeatReportModel::data(const QModelIndex &index, int role) const
 
 QVariant SeatReportModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section == SeatColumn)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case SeatColumn:
