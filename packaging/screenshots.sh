@@ -68,10 +68,15 @@ rooms_are_busy()
     [ "$count" -ge "$wanted_captures" ]
 }
 
-# Takes a picture; true when it shows more than an empty screen.
-picture_is_taken()
+# How many colours the inspector, at the right, shows: few while it is empty.
+inspector_colours() { import -window root -crop 420x440+1000+80 +repage png:- | identify -format '%k' -; }
+
+# Chooses a capture in the log, at the bottom; true when the inspector shows more than before ($1 colours).
+inspector_is_filled()
 {
-    import -window root "$dir/next.png" && [ "$(identify -format '%k' "$dir/next.png")" -gt 16 ]
+    xdotool mousemove 400 760 click 1
+    sleep 0.2
+    [ "$(inspector_colours)" -gt "$1" ]
 }
 
 # shoot APPEARANCE: one picture of the window with settings of its own.
@@ -88,7 +93,8 @@ shoot()
     wait_for "the window is up" window_is_up
     xdotool windowmove "$(window_id)" 0 0 windowsize "$(window_id)" "${size%x*}" "${size#*x}"
     wait_for "$wanted_captures callbacks are in the journal" rooms_are_busy "$appearance"
-    wait_for "the window is drawn" picture_is_taken
+    wait_for "a capture is shown in the inspector" inspector_is_filled "$(inspector_colours)"
+    import -window root "$dir/next.png"
     convert "$dir/next.png" -strip -define png:compression-level=9 "$folder/$appearance.png"
     end "$program_pid"
     program_pid=''
