@@ -7,8 +7,6 @@
 #include "model/room/roomstate.h"
 #include "tests/support/testmain.h"
 
-#include <QStandardPaths>
-
 namespace seatscope::test {
 
 /// Warnings are failures, but for one that the offscreen platform gives for every window that it shows.
