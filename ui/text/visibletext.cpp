@@ -41,15 +41,14 @@ void appendUnit(QString &shown, const QString &text, qsizetype &at)
     if (unit.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
         shown += unit;
         shown += text[++at];
-    } else if (unit.isSurrogate() || unit.unicode() == 0x7F || hidesOrReorders(unit.unicode())) {
-        shown += unitEscape(unit.unicode());
     } else if (unit == u'\n') {
         shown += u"\\n"_s;
     } else if (unit == u'\r') {
         shown += u"\\r"_s;
     } else if (unit == u'\t') {
         shown += u"\\t"_s;
-    } else if (unit.unicode() < 0x20) {
+    } else if (unit.unicode() < 0x20 || unit.isSurrogate() || unit.unicode() == 0x7F ||
+               hidesOrReorders(unit.unicode())) {
         shown += unitEscape(unit.unicode());
     } else {
         shown += unit;
