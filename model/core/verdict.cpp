@@ -13,9 +13,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 struct VerdictRow {
-    Verdict verdict;
+    Verdict verdict = Verdict::Accepted;
     QLatin1StringView name;
-    int status;
+    int status = 0;
 };
 
 constexpr std::array verdictTable{

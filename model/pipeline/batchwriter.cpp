@@ -67,10 +67,10 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     const Examination examination = examine(pending.request, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
     if (examination.callback && examination.ruling.verdict == Verdict::Accepted) {
-        if (const Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
+        if (Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
             return applied;
     }
-    if (const Result<void> appended = m_store.append(capture); !appended)
+    if (Result<void> appended = m_store.append(capture); !appended)
         return appended;
     answers.push_back({pending.ticket, capture.summary.status, answerBody(examination.ruling)});
     batch.captures.push_back(std::move(capture.summary));
