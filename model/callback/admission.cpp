@@ -35,13 +35,12 @@ Ruling foreignApp(const RequestQuery &query)
 
 Admission::Admission(AdmissionRules rules, const Clock &clock) : m_rules(std::move(rules)), m_clock(clock) {}
 
-Ruling Admission::judge(const RawRequest &request) const
+Ruling Admission::judge(const RawRequest &request, const RequestQuery &query) const
 {
     if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
         return {Verdict::WrongMethod,
                 QString("callbacks are sent with POST, not "_L1 % shortText(QByteArrayView(request.method)))};
     }
-    const RequestQuery query = parseRequestTarget(request.target);
     if (query.path != m_rules.path) {
         return {Verdict::WrongPath,
                 QString("nothing is received at the path "_L1 % shortText(QByteArrayView(query.path)))};

@@ -31,7 +31,8 @@ public:
     Admission(AdmissionRules rules, const Clock &clock);
 
     /// The verdict before the body is decoded: Accepted means "go on and decode".
-    [[nodiscard]] Ruling judge(const RawRequest &request) const;
+    /// \a query is what the request's target says.
+    [[nodiscard]] Ruling judge(const RawRequest &request, const RequestQuery &query) const;
     [[nodiscard]] const AdmissionRules &rules() const { return m_rules; }
 
 private:

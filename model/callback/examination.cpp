@@ -26,14 +26,13 @@ QByteArray answer(QLatin1StringView status, int errorCode, const QString &info)
 
 } // namespace
 
-Examination examine(const RawRequest &request, const Ruling &admission)
+Examination examine(const QByteArray &body, const RequestQuery &query, const Ruling &admission)
 {
     Examination examination{admission, std::nullopt, std::nullopt};
     if (admission.verdict != Verdict::Accepted)
         return examination;
 
-    const RequestQuery query = parseRequestTarget(request.target);
-    auto decoded = decodeCallback(request.body, query.command);
+    auto decoded = decodeCallback(body, query.command);
     if (!decoded) {
         examination.jsonError = decoded.error();
         examination.ruling = {Verdict::Malformed,
@@ -53,7 +52,8 @@ Examination examine(const RawRequest &request, const Ruling &admission)
 
 QByteArray answerBody(const Ruling &ruling)
 {
-    return isRefused(ruling.verdict) ? failBody(ruling.reason) : answer("OK"_L1, 0, {});
+    static const QByteArray ok = answer("OK"_L1, 0, {});
+    return isRefused(ruling.verdict) ? failBody(ruling.reason) : ok;
 }
 
 QByteArray failBody(const QString &reason)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/callback/decodedcallback.h"
-#include "model/core/rawrequest.h"
+#include "model/callback/requestquery.h"
 #include "model/core/verdict.h"
 
 #include <optional>
@@ -20,7 +20,7 @@ struct Examination {
 
 /// Completes the \a admission ruling of a request by decoding its body where it was let in.
 /// Pure; any thread. Adds the finding MissingSdkAppId where the query names no application.
-[[nodiscard]] Examination examine(const RawRequest &request, const Ruling &admission);
+[[nodiscard]] Examination examine(const QByteArray &body, const RequestQuery &query, const Ruling &admission);
 
 /// The documented answer: `{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}`, or FAIL with ErrorCode 1 and the
 /// reason.

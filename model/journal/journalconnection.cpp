@@ -192,8 +192,9 @@ Result<void> JournalConnection::makeDurable() const
     // WAL lets readers go on while the writer commits; FULL syncs the log at every commit, so that "committed" survives
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back space after
     // bursts.
-    for (const QString &sql : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                               u"PRAGMA journal_size_limit=67108864"_s, u"PRAGMA cache_size=-65536"_s}) {
+    for (const QString &sql : {u"PRAGMA page_size=8192"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
+                               u"PRAGMA journal_size_limit=67108864"_s, u"PRAGMA cache_size=-65536"_s,
+                               u"PRAGMA wal_autocheckpoint=2000"_s}) {
         if (Result<void> done = run(sql); !done)
             return done;
     }

@@ -64,7 +64,7 @@ WrittenBatch BatchWriter::write(const std::vector<PendingRequest> &requests)
 
 Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers)
 {
-    const Examination examination = examine(pending.request, pending.admission);
+    const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
     if (examination.callback && examination.ruling.verdict == Verdict::Accepted) {
         if (Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
@@ -86,15 +86,29 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, Capture &
     const Reduction reduction = m_rooms.stage(*event);
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
-    // A callback newer than everything in its room cannot have a twin: the journal is asked only where it can.
-    if (!reduction.late && !reduction.sameTime)
-        return {};
-    const Result<Twins> twins = m_store.findTwins(capture);
-    if (!twins)
-        return tl::unexpected<Error>(twins.error());
-    summary.duplicateOf = twins->sameContent;
-    summary.flags.setFlag(CaptureFlag::Duplicate, twins->sameContent.has_value());
-    summary.flags.setFlag(CaptureFlag::Conflict, twins->otherContent && !twins->sameContent);
+    // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
+    if (reduction.late || reduction.sameTime) {
+        if (const Result<void> compared = compareWithEarlier(capture); !compared)
+            return compared;
+    }
+    m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence));
+    return {};
+}
+
+Result<void> BatchWriter::compareWithEarlier(Capture &capture)
+{
+    CaptureSummary &summary = capture.summary;
+    summary.duplicateOf = m_recent.original(*summary.room, capture.body);
+    bool otherContent = false;
+    if (!summary.duplicateOf) {
+        const Result<Twins> twins = m_store.findTwins(capture);
+        if (!twins)
+            return tl::unexpected<Error>(twins.error());
+        summary.duplicateOf = twins->sameContent;
+        otherContent = twins->otherContent;
+    }
+    summary.flags.setFlag(CaptureFlag::Duplicate, summary.duplicateOf.has_value());
+    summary.flags.setFlag(CaptureFlag::Conflict, otherContent && !summary.duplicateOf);
     return {};
 }
 
@@ -102,6 +116,7 @@ WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests,
 {
     m_store.rollback();
     m_rooms.discard();
+    m_recent.clear();
     const QByteArray body = failBody(u"the callback could not be written to disk"_s);
     std::vector<Answer> answers;
     answers.reserve(requests.size());

@@ -6,6 +6,7 @@
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
+#include "model/pipeline/recentbodies.h"
 #include "model/room/roombook.h"
 
 #include <vector>
@@ -32,10 +33,12 @@ public:
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, Capture &capture);
+    [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 
     CaptureStore &m_store;
     RoomBook m_rooms;
+    RecentBodies m_recent;
 };
 
 } // namespace seatscope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/callback/requestquery.h"
 #include "model/core/rawrequest.h"
 #include "model/core/verdict.h"
 
@@ -23,6 +24,7 @@ struct AnswerTicket {
 /// A request that waits to be written, with what was decided about it before its body was read.
 struct PendingRequest {
     RawRequest request;
+    RequestQuery query; ///< what the request's target says
     Ruling admission;
     AnswerTicket ticket;
 };

@@ -164,6 +164,8 @@ void ConnectionGuard::writeReady()
         if (m_socket.state() != QAbstractSocket::ConnectedState)
             continue;
         m_socket.write(*ready.bytes);
+        // Now, not when the event loop comes round: saves a turn of it and the switching of a notifier for each answer.
+        m_socket.flush();
         if (ready.close) {
             closeSoon();
             return;

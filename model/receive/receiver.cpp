@@ -46,7 +46,8 @@ void Receiver::requestComplete(ConnectionGuard &guard, const QByteArray &body, s
     request.method = std::move(head.method);
     request.target = std::move(head.target);
     request.head = std::move(head.bytes);
-    pending.admission = m_admission.judge(request);
+    pending.query = parseRequestTarget(request.target);
+    pending.admission = m_admission.judge(request, pending.query);
     pending.ticket = {guard.id(), guard.reserveAnswer(request.method == "HEAD", !head.keepAlive, std::move(kept))};
     offer(guard, std::move(pending));
 }

@@ -19,18 +19,6 @@ struct SessionText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Session)
 };
 
-RawRequest requestOf(const Capture &capture)
-{
-    RawRequest request;
-    request.receivedAt = capture.summary.receivedAt;
-    request.head = capture.head;
-    request.method = capture.summary.method;
-    request.target = capture.summary.target;
-    request.body = capture.body;
-    request.peer = capture.summary.peer;
-    return request;
-}
-
 void addBody(CaptureInspection &inspection)
 {
     const QByteArray &body = inspection.capture.body;
@@ -42,7 +30,8 @@ void addBody(CaptureInspection &inspection)
     else
         inspection.jsonError = pretty.error().message();
     // Refused requests are decoded for the reader too: what was in them is often the question.
-    Examination examination = examine(requestOf(inspection.capture), {Verdict::Accepted, {}});
+    Examination examination =
+        examine(body, parseRequestTarget(inspection.capture.summary.target), {Verdict::Accepted, {}});
     if (!examination.callback)
         return;
     inspection.findings = std::move(examination.callback->findings);

@@ -16,11 +16,7 @@ namespace {
 
 Examination examined(const QByteArray &target, const QByteArray &body, Verdict admission = Verdict::Accepted)
 {
-    RawRequest request;
-    request.method = "POST";
-    request.target = target;
-    request.body = body;
-    return examine(request, {admission, isRefused(admission) ? u"why"_s : QString()});
+    return examine(body, parseRequestTarget(target), {admission, isRefused(admission) ? u"why"_s : QString()});
 }
 
 } // namespace

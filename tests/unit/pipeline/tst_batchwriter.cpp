@@ -17,6 +17,7 @@ PendingRequest pending(QByteArray body, Ruling admission = {})
     PendingRequest p;
     p.request.method = "POST";
     p.request.target = "/?SdkAppid=1400000001";
+    p.query = parseRequestTarget(p.request.target);
     p.request.receivedAt = ArrivalTime(1'700'000'000'000'000);
     p.request.body = std::move(body);
     p.admission = std::move(admission);
@@ -93,6 +94,36 @@ private Q_SLOTS:
         QCOMPARE(flagNames(captures.at(4).flags), QStringList({u"conflict"_s}));
         // Equal EventTime: the later sequence decides.
         QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
+    }
+
+    void knowsTheFirstOfManyDuplicates()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch first = writer.write({seats(10, "alice"), seats(10, "alice"), seats(10, "bob")});
+        QVERIFY(first.batch);
+        const WrittenBatch second = writer.write({seats(10, "bob"), seats(10, "alice"), seats(10, "alice")});
+        QVERIFY(second.batch);
+        QCOMPARE(first.batch->captures.at(1).duplicateOf->value(), 1);
+        QCOMPARE(flagNames(first.batch->captures.at(2).flags), QStringList({u"conflict"_s}));
+        QCOMPARE(second.batch->captures.at(0).duplicateOf->value(), 3);
+        QCOMPARE(second.batch->captures.at(1).duplicateOf->value(), 1);
+        QCOMPARE(second.batch->captures.at(2).duplicateOf->value(), 1);
+        QCOMPARE(flagNames(second.batch->captures.at(2).flags), QStringList({u"duplicate"_s}));
+    }
+
+    void remembersNothingThatWasNotWritten()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        QVERIFY(writer.write({seats(5, "alice")}).batch);
+        store.failAt(MemoryStore::Fail::Commit);
+        QVERIFY(!writer.write({seats(10, "bob")}).batch);
+        store.failAt(MemoryStore::Fail::Never);
+        const WrittenBatch again = writer.write({seats(10, "carol"), seats(10, "bob")});
+        QVERIFY(again.batch);
+        // bob's first attempt is not in the journal, so his second one is no duplicate of it.
+        QVERIFY(!again.batch->captures.at(1).duplicateOf);
     }
 
     void acknowledgesNothingThatIsNotOnDisk_data()
