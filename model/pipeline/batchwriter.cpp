@@ -36,6 +36,9 @@ Capture captureOf(const PendingRequest &pending, const Examination &examination,
         summary.operatorAccount = callback->operatorAccount;
         summary.eventTime = callback->eventTime;
         summary.flags.setFlag(CaptureFlag::HasFindings, !callback->findings.empty());
+    } else {
+        // What was refused or cannot be read was still announced as something.
+        summary.command = pending.query.command;
     }
     return capture;
 }
@@ -88,7 +91,7 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, Capture &
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
     if (reduction.late || reduction.sameTime) {
-        if (const Result<void> compared = compareWithEarlier(capture); !compared)
+        if (Result<void> compared = compareWithEarlier(capture); !compared)
             return compared;
     }
     m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence));

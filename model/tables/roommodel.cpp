@@ -6,7 +6,6 @@
 #include "model/tables/changedrows.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace seatscope {
 
@@ -110,11 +109,11 @@ void RoomModel::insertNew(const std::vector<RoomStatePtr> &rooms)
         insertions.back().rows.push_back(makeRow(room));
     }
     // From the end, so that the rows found above stay right.
-    for (const Insertion &insertion : insertions | std::views::reverse) {
+    std::for_each(insertions.rbegin(), insertions.rend(), [this](const Insertion &insertion) {
         beginInsertRows({}, insertion.row, insertion.row + static_cast<int>(insertion.rows.size()) - 1);
         m_rows.insert(m_rows.begin() + insertion.row, insertion.rows.begin(), insertion.rows.end());
         endInsertRows();
-    }
+    });
 }
 
 RoomStatePtr RoomModel::room(int row) const

@@ -73,8 +73,8 @@ private Q_SLOTS:
         state.seats[1].mentioned = Sequence(7);
         state.newest = Sequence(7);
         seats.show(std::make_shared<const RoomState>(state));
-        QVERIFY(texts.index(0, 0).data(Qt::FontRole).value<QFont>().italic());
-        QVERIFY(!texts.index(1, 0).data(Qt::FontRole).value<QFont>().italic());
+        QVERIFY(texts.index(0, SeatModel::SinceColumn).data(Qt::FontRole).value<QFont>().italic());
+        QVERIFY(!texts.index(1, SeatModel::SinceColumn).data(Qt::FontRole).value<QFont>().italic());
         QVERIFY(texts.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"Not mentioned since #1"_s));
         QVERIFY(!texts.index(1, 1).data(Qt::ToolTipRole).toString().contains(u"Not mentioned"_s));
     }

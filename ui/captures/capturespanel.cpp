@@ -10,6 +10,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -66,7 +67,7 @@ void CapturesPanel::buildView()
     fit(CaptureLogModel::OperatorColumn, u"administrator"_s, fixed);
     fit(CaptureLogModel::VerdictColumn, tr("refused: stale signature"), font(), true);
     fit(CaptureLogModel::StatusColumn, u"status"_s, fixed);
-    fit(CaptureLogModel::SizeColumn, u"1023.9 kB"_s, fixed);
+    fit(CaptureLogModel::SizeColumn, QLocale().formattedDataSize(1023, 1, QLocale::DataSizeTraditionalFormat), fixed);
     // The flags take what is left: they are the one cell whose length is open.
     header->setSectionResizeMode(CaptureLogModel::FlagsColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);

@@ -27,7 +27,7 @@ void SeatDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->backgroundBrush = litColor(option->palette, strength);
         return;
     }
-    const bool stale = index.data(SeatModel::StaleRole).toBool() && index.column() != SeatModel::UserColumn;
+    const bool stale = index.data(SeatModel::StaleRole).toBool() && index.column() >= SeatModel::SinceColumn;
     if (index.data(SeatTextModel::RestrictedRole).toBool()) {
         const bool locked = index.column() == SeatModel::LockColumn;
         option->palette.setColor(QPalette::Text, tintColor(locked ? Tint::Warn : Tint::Bad, option->palette));

@@ -128,7 +128,8 @@ QVariant SeatTextModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole: {
         const bool words = index.column() >= SeatModel::LockColumn && index.column() <= SeatModel::AudioColumn;
         QFont font = words ? QFont() : fixedFont();
-        font.setItalic(index.data(SeatModel::StaleRole).toBool());
+        // Only where it says since when: with partial lists nearly every seat is not mentioned by the newest one.
+        font.setItalic(index.column() == SeatModel::SinceColumn && index.data(SeatModel::StaleRole).toBool());
         font.setBold(isRestricted(index));
         return font;
     }

@@ -34,8 +34,8 @@ QColor mixed(const QColor &from, const QColor &to, double share)
 /// The tint nearest to \a color, on its way to \a text, that can be read on \a ground.
 QColor readable(const QColor &color, const QColor &text, const QColor &ground)
 {
-    for (double share = 0; share < 1; share += 0.1) {
-        const QColor candidate = mixed(color, text, share);
+    for (int tenths = 0; tenths < 10; ++tenths) {
+        const QColor candidate = mixed(color, text, tenths / 10.0);
         if (contrast(candidate, ground) >= wantedContrast)
             return candidate;
     }

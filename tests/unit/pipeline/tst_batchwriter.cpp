@@ -16,7 +16,7 @@ PendingRequest pending(QByteArray body, Ruling admission = {})
 {
     PendingRequest p;
     p.request.method = "POST";
-    p.request.target = "/?SdkAppid=1400000001";
+    p.request.target = "/?SdkAppid=1400000001&CallbackCommand=Announced.Command";
     p.query = parseRequestTarget(p.request.target);
     p.request.receivedAt = ArrivalTime(1'700'000'000'000'000);
     p.request.body = std::move(body);
@@ -76,6 +76,7 @@ private Q_SLOTS:
         QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"alice"_s);
         QCOMPARE(store.committed().size(), 5U);
         QCOMPARE(store.committed().at(1).body, QByteArray("no json"));
+        QCOMPARE(store.committed().at(1).summary.command, u"Announced.Command"_s);
     }
 
     void flagsLateDuplicateAndConflict()
