@@ -72,7 +72,8 @@ def work_to_do(build, version):
     """Yields (source, stamp path, stamp) of every file whose last pass is out of date."""
     fingerprints = Fingerprints()
     dependencies = recorded_dependencies(build)
-    common = version + "\n" + fingerprints.of(os.path.join(ROOT, ".clang-tidy"))
+    configurations = [os.path.join(ROOT, folder, ".clang-tidy") for folder in ("", "tests")]
+    common = "\n".join([version, *map(fingerprints.of, configurations)])
     for source, output, command in compile_commands(build):
         key = os.path.relpath(os.path.join(build, output), build)
         parts = [common, command, fingerprints.of(source)]

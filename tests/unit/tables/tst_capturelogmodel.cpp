@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(!isLoaded(model, pageSize + 3));
         QVERIFY(!isLoaded(model, pageSize + 4));
         QCOMPARE(model.index(pageSize, 0).data().toLongLong(), pageSize + 1);
-        QTRY_VERIFY(wanted.size() >= 1);
+        QTRY_VERIFY(!wanted.isEmpty());
         QCOMPARE(firstOf(wanted, 0), Sequence(pageSize + 1));
         QCOMPARE(wanted[0][1].toInt(), 10);
         const auto asked = wanted.size();
