@@ -4,23 +4,13 @@
 #include "ui/inspector/seatreportmodel.h"
 
 #include "ui/text/visibletext.h"
-#include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
 
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
-SeatReportModel::SeatReportModel(QObject *parent)
-    : QAbstractTableModel(parent),
-      m_open(symbolicIcon(u"lock-open"_s, Tint::Muted)),
-      m_locked(symbolicIcon(u"lock"_s, Tint::Warn)),
-      m_camera(symbolicIcon(u"camera"_s, Tint::Muted)),
-      m_cameraOff(symbolicIcon(u"camera-off"_s, Tint::Bad)),
-      m_mic(symbolicIcon(u"mic"_s, Tint::Muted)),
-      m_micOff(symbolicIcon(u"mic-off"_s, Tint::Bad))
-{
-}
+SeatReportModel::SeatReportModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void SeatReportModel::show(std::vector<SeatReport> seats)
 {
@@ -61,11 +51,11 @@ QVariant SeatReportModel::icon(const SeatReport &seat, int column) const
 {
     switch (column) {
     case LockColumn:
-        return seat.locked ? m_locked : m_open;
+        return m_icons.lock(seat.locked);
     case VideoColumn:
-        return seat.videoDisabled ? m_cameraOff : m_camera;
+        return m_icons.camera(seat.videoDisabled);
     case AudioColumn:
-        return seat.audioDisabled ? m_micOff : m_mic;
+        return m_icons.microphone(seat.audioDisabled);
     default:
         return {};
     }

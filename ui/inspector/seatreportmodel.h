@@ -4,9 +4,9 @@
 #pragma once
 
 #include "model/callback/decodedcallback.h"
+#include "ui/theme/seaticons.h"
 
 #include <QAbstractTableModel>
-#include <QIcon>
 
 #include <vector>
 
@@ -34,7 +34,7 @@ private:
     [[nodiscard]] QVariant icon(const SeatReport &seat, int column) const;
 
     std::vector<SeatReport> m_seats;
-    QIcon m_open, m_locked, m_camera, m_cameraOff, m_mic, m_micOff;
+    SeatIcons m_icons;
 };
 
 } // namespace seatscope

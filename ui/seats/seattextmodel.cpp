@@ -6,24 +6,13 @@
 #include "model/tables/seatmodel.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
-#include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
 
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
-SeatTextModel::SeatTextModel(const Clock &clock, QObject *parent)
-    : QIdentityProxyModel(parent),
-      m_clock(clock),
-      m_open(symbolicIcon(u"lock-open"_s, Tint::Muted)),
-      m_locked(symbolicIcon(u"lock"_s, Tint::Warn)),
-      m_camera(symbolicIcon(u"camera"_s, Tint::Muted)),
-      m_cameraOff(symbolicIcon(u"camera-off"_s, Tint::Bad)),
-      m_mic(symbolicIcon(u"mic"_s, Tint::Muted)),
-      m_micOff(symbolicIcon(u"mic-off"_s, Tint::Bad))
-{
-}
+SeatTextModel::SeatTextModel(const Clock &clock, QObject *parent) : QIdentityProxyModel(parent), m_clock(clock) {}
 
 bool SeatTextModel::isRestricted(const QModelIndex &index) const
 {
@@ -104,11 +93,11 @@ QVariant SeatTextModel::icon(const QModelIndex &index) const
     const bool restricted = isRestricted(index);
     switch (index.column()) {
     case SeatModel::LockColumn:
-        return restricted ? m_locked : m_open;
+        return m_icons.lock(restricted);
     case SeatModel::VideoColumn:
-        return restricted ? m_cameraOff : m_camera;
+        return m_icons.camera(restricted);
     case SeatModel::AudioColumn:
-        return restricted ? m_micOff : m_mic;
+        return m_icons.microphone(restricted);
     default:
         return {};
     }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "model/core/clock.h"
+#include "ui/theme/seaticons.h"
 
-#include <QIcon>
 #include <QIdentityProxyModel>
 
 namespace seatscope {
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] bool isRestricted(const QModelIndex &index) const;
 
     const Clock &m_clock;
-    QIcon m_open, m_locked, m_camera, m_cameraOff, m_mic, m_micOff;
+    SeatIcons m_icons;
 };
 
 } // namespace seatscope
