@@ -42,13 +42,15 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, quint64 id, qint64 maxBodyB
     // Qt reads inside a transaction, so a whole request stays in the socket's buffer: this bounds it.
     m_socket.setReadBufferSize(maxHeadBytes + 2 * (maxBodyBytes + framingBytes));
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::inspect);
+    connect(&m_socket, &QTcpSocket::disconnected, this, &ConnectionGuard::ended);
 }
 
 RequestHead ConnectionGuard::takeHead()
 {
     m_state = State::ReadingHead;
     m_received.clear();
-    m_bodyBytes = 0;
+    m_chunks.reset();
+    m_continueDue = false;
     return std::exchange(m_head, {});
 }
 
@@ -71,9 +73,8 @@ void ConnectionGuard::inspect()
 void ConnectionGuard::inspectHead()
 {
     // Qt consumes whatever has come while a request is incomplete, so each byte is shown here once.
-    const qint64 available = m_socket.bytesAvailable();
     const qsizetype known = m_received.size();
-    m_received += m_socket.peek(std::min<qint64>(available, maxHeadBytes + 1 - known));
+    m_received += m_socket.peek(std::min<qint64>(m_socket.bytesAvailable(), maxHeadBytes + 1 - known));
     qsizetype skipped = 0;
     // RFC 9112 section 2.2: empty lines before a request are ignored (Qt ignores them too).
     while (m_received.startsWith("\r\n")) {
@@ -82,15 +83,16 @@ void ConnectionGuard::inspectHead()
     }
     if (m_received == "\r" || m_received.isEmpty())
         return;
-    const std::optional<qsizetype> length = headLength(m_received, known - skipped);
-    if (length) {
-        acceptHead(*length, available - (*length + skipped - known));
+    if (const std::optional<qsizetype> length = headLength(m_received, known - skipped)) {
+        acceptHead(*length, *length + skipped - known);
     } else if (m_received.size() > maxHeadBytes) {
         refuse({m_received, {}, {}, {Verdict::TooLarge, u"the head is beyond %1 bytes"_s.arg(maxHeadBytes)}});
+    } else if (const std::optional<HeadError> error = earlyProblem(m_received)) {
+        refuse({m_received, error->method, error->target, {Verdict::Malformed, error->reason}});
     }
 }
 
-void ConnectionGuard::acceptHead(qsizetype length, qint64 bodyBytes)
+void ConnectionGuard::acceptHead(qsizetype length, qsizetype peekedBytes)
 {
     m_received.truncate(length);
     tl::expected<RequestHead, HeadError> head = parseHead(m_received);
@@ -101,28 +103,67 @@ void ConnectionGuard::acceptHead(qsizetype length, qint64 bodyBytes)
     }
     m_head = std::move(*head);
     if (m_head.contentLength.value_or(0) > m_maxBodyBytes) {
-        refuse({m_received,
-                m_head.method,
-                m_head.target,
-                {Verdict::TooLarge, u"the body is beyond %1 bytes"_s.arg(m_maxBodyBytes)}});
+        refuseTooLarge();
         return;
     }
     m_state = State::ReadingBody;
-    m_bodyBytes = bodyBytes;
-    const bool bodyExpected = m_head.chunked || m_head.contentLength.value_or(0) > 0;
-    if (m_head.expectContinue && bodyExpected && bodyBytes == 0 && m_answers.empty())
-        m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+    const bool nothingYet = m_socket.bytesAvailable() == peekedBytes;
+    m_continueDue = m_head.expectContinue && nothingYet && (m_head.chunked || m_head.contentLength.value_or(0) > 0);
+    if (m_head.chunked) {
+        m_chunks.emplace(m_maxBodyBytes);
+        m_chunkedBytes = 0;
+        const QByteArray available = m_socket.peek(m_socket.bytesAvailable());
+        followChunks(QByteArrayView(available).sliced(peekedBytes));
+    }
+    sendContinue();
 }
 
 void ConnectionGuard::inspectBody()
 {
-    m_bodyBytes += m_socket.bytesAvailable();
-    if (m_head.chunked && m_bodyBytes > 2 * m_maxBodyBytes + framingBytes) {
-        refuse({m_received,
-                m_head.method,
-                m_head.target,
-                {Verdict::TooLarge, u"the body is beyond %1 bytes"_s.arg(m_maxBodyBytes)}});
-    }
+    m_continueDue = false;
+    if (m_chunks)
+        followChunks(m_socket.peek(m_socket.bytesAvailable()));
+}
+
+void ConnectionGuard::followChunks(QByteArrayView bytes)
+{
+    const ChunkedFraming::State state = m_chunks->take(bytes);
+    m_chunkedBytes += bytes.size();
+    // The framing of very small chunks is many times their content; the buffer holds both.
+    const bool tooMuchFraming =
+        state == ChunkedFraming::State::Incomplete && m_chunkedBytes > 2 * m_maxBodyBytes + framingBytes;
+    if (state == ChunkedFraming::State::Broken)
+        refuseBody(Verdict::Malformed, m_chunks->problem());
+    else if (state == ChunkedFraming::State::TooLarge || tooMuchFraming)
+        refuseTooLarge();
+}
+
+void ConnectionGuard::refuseBody(Verdict verdict, const QString &reason)
+{
+    refuse({m_received, m_head.method, m_head.target, {verdict, reason}});
+}
+
+void ConnectionGuard::refuseTooLarge()
+{
+    refuseBody(Verdict::TooLarge, u"the body is beyond %1 bytes"_s.arg(m_maxBodyBytes));
+}
+
+void ConnectionGuard::sendContinue()
+{
+    // After the answers to earlier requests, or it would be taken for one of them.
+    if (!m_continueDue || !m_answers.empty() || m_state != State::ReadingBody)
+        return;
+    m_continueDue = false;
+    m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void ConnectionGuard::ended()
+{
+    const QString reason = u"the connection ended within the request"_s;
+    if (m_state == State::ReadingBody)
+        refuseBody(Verdict::Malformed, reason);
+    else if (m_state == State::ReadingHead && !m_received.trimmed().isEmpty())
+        refuse({m_received, {}, {}, {Verdict::Malformed, reason}});
 }
 
 void ConnectionGuard::refuse(const RefusedRequest &request)
@@ -171,6 +212,7 @@ void ConnectionGuard::writeReady()
             return;
         }
     }
+    sendContinue();
 }
 
 void ConnectionGuard::closeSoon()

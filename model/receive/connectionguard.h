@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/verdict.h"
+#include "model/receive/chunkedframing.h"
 #include "model/receive/requesthead.h"
 
 #include <QObject>
@@ -65,7 +66,12 @@ private:
     void inspect();
     void inspectHead();
     void inspectBody();
-    void acceptHead(qsizetype length, qint64 bodyBytes);
+    void acceptHead(qsizetype length, qsizetype peekedBytes);
+    void followChunks(QByteArrayView bytes);
+    void ended();
+    void refuseBody(Verdict verdict, const QString &reason);
+    void refuseTooLarge();
+    void sendContinue();
     void refuse(const RefusedRequest &request);
     void throwAway();
     void writeReady();
@@ -76,10 +82,12 @@ private:
     const qint64 m_maxBodyBytes;
     const QString m_peer;
     State m_state = State::ReadingHead;
-    QByteArray m_received;    ///< the head as far as it has come
-    RequestHead m_head;       ///< of the request whose body is being read
-    qint64 m_bodyBytes = 0;   ///< of that body, with chunked framing
-    quint64 m_firstPlace = 0; ///< place of m_answers.front()
+    QByteArray m_received;                  ///< the head as far as it has come
+    RequestHead m_head;                     ///< of the request whose body is being read
+    std::optional<ChunkedFraming> m_chunks; ///< of that body, where it is chunked
+    qint64 m_chunkedBytes = 0;              ///< of that body, with its framing
+    bool m_continueDue = false;             ///< the sender waits for "100 Continue"
+    quint64 m_firstPlace = 0;               ///< place of m_answers.front()
     std::deque<ReservedAnswer> m_answers;
 };
 

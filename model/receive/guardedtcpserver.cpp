@@ -21,10 +21,12 @@ QTcpSocket *GuardedTcpServer::nextPendingConnection()
     auto *guard = new ConnectionGuard(*socket, ++m_lastId, m_maxBodyBytes); // owned by the socket
     const quint64 id = guard->id();
     m_guards.insert(id, guard);
+    m_connectionCount = m_guards.size();
     connect(guard, &ConnectionGuard::reading, this, [this](ConnectionGuard *reading) { m_reading = reading; });
     connect(guard, &ConnectionGuard::refused, this, &GuardedTcpServer::refused);
     connect(guard, &QObject::destroyed, this, [this, id] {
         m_guards.remove(id);
+        m_connectionCount = m_guards.size();
         if (m_guards.isEmpty())
             Q_EMIT idle();
     });

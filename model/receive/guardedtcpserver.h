@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTcpServer>
 
+#include <atomic>
+
 namespace seatscope {
 
 /// A TCP server that puts a guard on every connection before Qt HttpServer gets it. Lives in the receive thread.
@@ -24,8 +26,8 @@ public:
     [[nodiscard]] ConnectionGuard *guard(quint64 id) const { return m_guards.value(id); }
     /// The guard of the connection that Qt is reading from.
     [[nodiscard]] ConnectionGuard *readingGuard() const { return m_reading; }
-    /// Connections that are open.
-    [[nodiscard]] qsizetype connectionCount() const { return m_guards.size(); }
+    /// Connections that are open. Any thread.
+    [[nodiscard]] qsizetype connectionCount() const { return m_connectionCount; }
     /// Closes every connection once what was written is sent.
     void closeConnectionsSoon();
 
@@ -38,6 +40,7 @@ private:
     const qint64 m_maxBodyBytes;
     quint64 m_lastId = 0;
     QHash<quint64, ConnectionGuard *> m_guards;
+    std::atomic<qsizetype> m_connectionCount = 0;
     QPointer<ConnectionGuard> m_reading;
 };
 

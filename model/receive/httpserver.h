@@ -41,6 +41,7 @@ public:
     /// Lets no new connection in.
     void stopListening();
     [[nodiscard]] GuardedTcpServer &connections() { return *m_connections; }
+    [[nodiscard]] const GuardedTcpServer &connections() const { return *m_connections; }
 
 private:
     std::unique_ptr<QAbstractHttpServer> m_http;

@@ -70,14 +70,17 @@ void Receiver::requestRefused(ConnectionGuard *guard, const RefusedRequest &refu
 void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)
 {
     const quint64 place = pending.ticket.place;
+    ++m_pending;
     if (m_pipeline.offer(std::move(pending)))
         return;
+    --m_pending;
     ++m_overloaded;
     guard.answer(place, 503, failBody(u"too many callbacks wait to be written"_s));
 }
 
 void Receiver::deliver(const std::vector<Answer> &answers)
 {
+    m_pending -= static_cast<qint64>(answers.size());
     for (const Answer &answer : answers) {
         if (ConnectionGuard *guard = m_server.connections().guard(answer.ticket.connection))
             guard->answer(answer.ticket.place, answer.status, answer.body);

@@ -28,6 +28,11 @@ public:
     /// Requests that were answered 503 because the queue was full. Any thread.
     [[nodiscard]] qint64 overloaded() const { return m_overloaded; }
 
+    /// Connections that are open. Any thread.
+    [[nodiscard]] qint64 connectionCount() const { return m_server.connections().connectionCount(); }
+    /// Requests that were handed to the pipeline and are not answered by it yet. Any thread.
+    [[nodiscard]] qint64 pendingAnswers() const { return m_pending; }
+
     /// Writes answers to the connections that are still there. Receive thread.
     void deliver(const std::vector<Answer> &answers);
     /// Lets no new connection in. Receive thread.
@@ -49,6 +54,7 @@ private:
     CapturePipeline &m_pipeline;
     HttpServer m_server;
     std::atomic<qint64> m_overloaded = 0;
+    std::atomic<qint64> m_pending = 0;
 };
 
 } // namespace seatscope

@@ -58,6 +58,16 @@ public:
         return finish();
     }
 
+    /// Judges the request line alone.
+    std::optional<HeadError> parseRequestLine(QByteArrayView line)
+    {
+        const QString problem =
+            line.endsWith('\r') ? requestLine(line.chopped(1)) : u"the request line ends without CR LF"_s;
+        if (problem.isEmpty())
+            return std::nullopt;
+        return HeadError{problem, m_head.method, m_head.target};
+    }
+
 private:
     tl::expected<RequestHead, HeadError> refuse(const QString &reason) const
     {
@@ -97,8 +107,10 @@ private:
             return transferEncoding(value);
         else if (name == "expect")
             m_head.expectContinue = value.compare("100-continue", Qt::CaseInsensitive) == 0;
+        else if (name == "upgrade")
+            m_webSocket = m_webSocket || value.toLower().contains("websocket");
         else if (name == "connection")
-            return connectionOptions(value.toLower());
+            readConnectionOptions(value.toLower());
         return {};
     }
 
@@ -118,17 +130,14 @@ private:
         return {};
     }
 
-    QString connectionOptions(const QByteArray &value)
+    void readConnectionOptions(const QByteArray &value)
     {
         const QList<QByteArray> options = value.split(',');
         for (const QByteArray &option : options) {
             const QByteArray name = option.trimmed();
             m_close = m_close || name == "close";
-            m_keepAlive = m_keepAlive || name == "keep-alive";
-            if (name == "upgrade")
-                return u"no other protocol is spoken here: Connection may not ask for an upgrade"_s;
+            m_upgrade = m_upgrade || name == "upgrade";
         }
-        return {};
     }
 
     tl::expected<RequestHead, HeadError> finish()
@@ -139,7 +148,10 @@ private:
             return refuse(u"exactly one Host is needed"_s);
         if (m_head.chunked && (m_head.contentLength || m_http10))
             return refuse(u"Transfer-Encoding beside Content-Length or in HTTP/1.0"_s);
-        m_head.keepAlive = !m_close && (!m_http10 || m_keepAlive);
+        if (m_upgrade && m_webSocket)
+            return refuse(u"no WebSocket is spoken here"_s);
+        // HTTP/1.0 has no persistent connections of its own; one answer, then the end, is what all of its clients know.
+        m_head.keepAlive = !m_close && !m_http10;
         return m_head;
     }
 
@@ -147,7 +159,8 @@ private:
     int m_hosts = 0;
     bool m_http10 = false;
     bool m_close = false;
-    bool m_keepAlive = false;
+    bool m_upgrade = false;
+    bool m_webSocket = false;
 };
 
 } // namespace
@@ -163,6 +176,17 @@ std::optional<qsizetype> headLength(const QByteArray &received, qsizetype search
             return i + 1;
     }
     return std::nullopt;
+}
+
+std::optional<HeadError> earlyProblem(const QByteArray &received)
+{
+    // Whoever speaks TLS to this port begins like this, and waits for an answer that HTTP does not have.
+    if (!received.isEmpty() && !isTokenCharacter(received.front()))
+        return HeadError{u"this is no HTTP request"_s, {}, {}};
+    const qsizetype lineEnd = received.indexOf('\n');
+    if (lineEnd < 0)
+        return std::nullopt;
+    return HeadParser(received).parseRequestLine(QByteArrayView(received).first(lineEnd));
 }
 
 tl::expected<RequestHead, HeadError> parseHead(const QByteArray &bytes)

@@ -37,9 +37,13 @@ inline constexpr qsizetype maxHeadBytes = 32 * 1024;
 /// \a searchFrom is where an earlier call had given up, so that a head that comes in pieces is not searched twice.
 [[nodiscard]] std::optional<qsizetype> headLength(const QByteArray &received, qsizetype searchFrom);
 
+/// What is wrong with a head that has not come in full yet: nothing, as far as can be told from \a received.
+/// Qt's parser gives up on a broken request line at its end, so it must be turned down before Qt sees that.
+[[nodiscard]] std::optional<HeadError> earlyProblem(const QByteArray &received);
+
 /// Parses a complete head. Strict where leniency lets two programs see different requests (request smuggling):
-/// one valid Content-Length, none beside Transfer-Encoding, only "chunked", no NUL, bare CR or folded lines, no
-/// Upgrade.
+/// one valid Content-Length, none beside Transfer-Encoding, only "chunked", no NUL, bare CR or folded lines. An Upgrade
+/// to WebSocket is refused, because Qt would act on it; others are ignored (RFC 9110 section 7.8).
 [[nodiscard]] tl::expected<RequestHead, HeadError> parseHead(const QByteArray &bytes);
 
 } // namespace seatscope

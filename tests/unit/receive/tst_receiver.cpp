@@ -145,18 +145,21 @@ private Q_SLOTS:
             QVERIFY(clients.back()->waitForBytesWritten());
         }
         QTRY_VERIFY(harness.store().inTransaction() > 0);
+        QTRY_COMPARE(harness.receiver().pendingAnswers(), 40);
         for (size_t i = 0; i < clients.size(); ++i) {
             if (i % 2 == 0)
                 clients.at(i)->abort();
             else
                 clients.at(i)->close();
         }
-        // A client that comes later is served: the vanished ones are noticed by then.
+        const auto open = [&harness] { return harness.receiver().connectionCount(); };
+        QTRY_COMPARE(open(), 0);
+        // Every one of the requests waits, and nobody is there to be answered.
         const auto witness = harness.connectClient();
         witness->write(post("[1]"));
         harness.store().release();
         QTRY_COMPARE(witness->peek(1000), okAnswer);
-        QTRY_VERIFY(!harness.store().committed().empty());
+        QTRY_COMPARE(harness.store().committed().size(), 41U);
         QCOMPARE(harness.store().committed().back().body, QByteArray("[1]"));
     }
 
@@ -223,6 +226,16 @@ private Q_SLOTS:
             << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")
             << QByteArray("400") << u"malformed"_s;
         QTest::newRow("no HTTP") << QByteArray("\x16\x03\x01 hello\n\n") << QByteArray("400") << u"malformed"_s;
+        QTest::newRow("broken chunk")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\nzz\r\n")
+            << QByteArray("400") << u"malformed"_s;
+        QTest::newRow("trailer that looks like a request")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+                          "GET /smuggled HTTP/1.1\r\nHost: y\r\n\r\n")
+            << QByteArray("400") << u"malformed"_s;
+        QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02") << QByteArray("400") << u"malformed"_s;
+        QTest::newRow("broken request line, nothing after it")
+            << QByteArray("hello\r\n") << QByteArray("400") << u"malformed"_s;
         QTest::newRow("upgrade")
             << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
             << QByteArray("400") << u"malformed"_s;
@@ -245,6 +258,61 @@ private Q_SLOTS:
         QCOMPARE(QString(verdictName(kept.summary.ruling.verdict)), verdict);
         QVERIFY(request.startsWith(kept.head));
         QVERIFY(!kept.head.isEmpty());
+    }
+
+    void refusesInPiecesAsInOne()
+    {
+        const QList<QByteArray> streams{
+            "POST / HTTP/x\r\nHost: a\r\n\r\n", "hello\n\n",
+            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}XX0\r\n\r\n"};
+        Harness harness;
+        size_t captures = 0;
+        for (const QByteArray &stream : streams) {
+            for (qsizetype split = 1; split < stream.size(); split += 4) {
+                const auto client = harness.connectClient();
+                client->write(stream.first(split));
+                client->flush();
+                QTRY_VERIFY(client->bytesToWrite() == 0);
+                client->write(stream.sliced(split));
+                QTRY_VERIFY(client->peek(1000).contains("\r\n\r\n{\"ActionStatus\":\"FAIL\""));
+                QCOMPARE(client->peek(1000).sliced(9, 3), QByteArray("400"));
+                QCOMPARE(harness.store().committed().size(), ++captures);
+            }
+        }
+    }
+
+    void keepsWhatWasCutOff_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::newRow("within the head") << QByteArray("POST / HTTP/1.1\r\nHo");
+        QTest::newRow("within the body") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
+    }
+    void keepsWhatWasCutOff()
+    {
+        QFETCH(QByteArray, stream);
+        Harness harness;
+        const auto client = harness.connectClient();
+        client->write(stream);
+        QVERIFY(client->waitForBytesWritten());
+        client->close();
+        QTRY_COMPARE(harness.store().committed().size(), 1U);
+        const Capture kept = harness.store().committed().front();
+        QVERIFY(kept.summary.ruling.verdict == Verdict::Malformed);
+        QVERIFY(!kept.head.isEmpty() && stream.startsWith(kept.head));
+    }
+
+    void sendsContinueAfterEarlierAnswers()
+    {
+        Harness harness;
+        harness.store().holdCommits();
+        const auto client = harness.connectClient();
+        client->write(post("{}") + "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        QTRY_COMPARE(harness.store().inTransaction(), 1U);
+        harness.store().release();
+        QTRY_COMPARE(client->peek(1000), okAnswer + "HTTP/1.1 100 Continue\r\n\r\n");
+        client->readAll();
+        client->write("[]");
+        QTRY_COMPARE(client->peek(1000), okAnswer);
     }
 
     void letsABodyOfTheLimitPass()
