@@ -16,7 +16,7 @@ PendingRequest pending(QByteArray body, Ruling admission = {})
 {
     PendingRequest p;
     p.request.method = "POST";
-    p.request.target = "/?SdkAppid=1400000001&CallbackCommand=Announced.Command";
+    p.request.target = "/?SdkAppid=1400000001";
     p.query = parseRequestTarget(p.request.target);
     p.request.receivedAt = ArrivalTime(1'700'000'000'000'000);
     p.request.body = std::move(body);
@@ -56,9 +56,11 @@ private Q_SLOTS:
     {
         MemoryStore store;
         BatchWriter writer(store, RoomBook());
+        PendingRequest noJson = pending("no json");
+        noJson.query.command = u"Announced.Command"_s;
         const WrittenBatch written =
-            writer.write({seats(10, "alice"), pending("no json"), pending("", {Verdict::Probe, {}}),
-                          pending(unknownCommand), pending("{}", {Verdict::ForeignApp, u"not ours"_s})});
+            writer.write({seats(10, "alice"), noJson, pending("", {Verdict::Probe, {}}), pending(unknownCommand),
+                          pending("{}", {Verdict::ForeignApp, u"not ours"_s})});
         QVERIFY(written.batch);
         QCOMPARE(written.answers.size(), 5U);
         QList<int> statuses;
