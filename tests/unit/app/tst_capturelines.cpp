@@ -53,6 +53,40 @@ private Q_SLOTS:
                             "\n"));
     }
 
+    void showsEverythingOfACaptureAsJson()
+    {
+        CaptureInspection inspection;
+        CaptureSummary &capture = inspection.capture.summary;
+        capture.sequence = Sequence(7);
+        capture.ruling = {Verdict::BadSignature, u"Sign is wrong"_s};
+        capture.peer = u"127.0.0.1:9"_s;
+        capture.product = Product::Live;
+        capture.operatorAccount = UserId(u"user1"_s);
+        capture.duplicateOf = Sequence(3);
+        capture.status = 403;
+        inspection.capture.head = "POST";
+        inspection.capture.body = "{}";
+        inspection.findings = {{FindingCode::NumberForText, u"/Operator_Account"_s, u"string"_s, u"1"_s}};
+        QCOMPARE(inspectionJson(inspection),
+                 QByteArray(R"({"seq":7,"receivedUs":0,"method":null,"target":null,"command":null,"room":null,)"
+                            R"("eventTime":null,"verdict":"bad-signature","flags":[],"status":403,"bodySize":0,)"
+                            R"("reason":"Sign is wrong","duplicateOf":3,"product":"live","operator":"user1",)"
+                            R"("findings":[{"code":"number-for-text","pointer":"/Operator_Account",)"
+                            R"("expected":"string","actual":"1"}],"jsonError":null,)"
+                            R"("peer":"127.0.0.1:9","headBase64":"UE9TVA==","bodyBase64":"e30="})"
+                            "\n"));
+    }
+
+    void showsNullWhereACaptureHasNothing()
+    {
+        CaptureInspection inspection;
+        inspection.jsonError = u"no JSON"_s;
+        const QByteArray json = inspectionJson(inspection);
+        QVERIFY2(json.contains(R"("reason":null,"duplicateOf":null,"product":"unknown","operator":null,)"
+                               R"("findings":[],"jsonError":"no JSON")"),
+                 json.constData());
+    }
+
     void letsNoCallbackSteerTheTerminal()
     {
         CaptureSummary capture;
