@@ -3,11 +3,11 @@
 
 #include "app/terminal.h"
 
+#include "app/outputwriter.h"
+
 #include <QList>
 
-#include <cerrno>
 #include <cstdio>
-#include <poll.h>
 #include <unistd.h>
 
 namespace seatscope {
@@ -16,27 +16,7 @@ using namespace Qt::StringLiterals;
 
 bool writeOut(const QByteArray &data)
 {
-    const char *next = data.constData();
-    auto left = static_cast<size_t>(data.size());
-    while (left > 0) {
-        const ssize_t written = ::write(STDOUT_FILENO, next, left);
-        if (written < 0 && errno == EAGAIN) {
-            // Whoever shares the terminal or pipe may have made it non-blocking.
-            pollfd out{STDOUT_FILENO, POLLOUT, 0};
-            if (::poll(&out, 1, -1) < 0)
-                return false;
-            continue;
-        }
-        if (written < 0) {
-            // A closed pipe is how "| head" ends a program; a full disk behind a redirection is worth a word.
-            if (errno != EPIPE && errno != EINTR)
-                say(u"standard output: %1"_s.arg(qt_error_string(errno)));
-            return false;
-        }
-        next += written;
-        left -= static_cast<size_t>(written);
-    }
-    return true;
+    return OutputWriter(STDOUT_FILENO).write(data) == WriteOutcome::Written;
 }
 
 void say(const QString &message)

@@ -8,8 +8,8 @@
 
 namespace seatscope {
 
-/// Writes data to standard output, unbuffered and exact. False when nobody reads any more, or the writing was
-/// interrupted by a signal: then it is time to end quietly.
+/// Writes data to standard output, unbuffered and exact. False when nobody reads any more: then it is time to end
+/// quietly.
 [[nodiscard]] bool writeOut(const QByteArray &data);
 /// Writes one line for the person to standard error.
 void say(const QString &message);
