@@ -26,6 +26,13 @@ void say(const QString &message)
     static_cast<void>(std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr));
 }
 
+bool hasDisplay(const QStringList &arguments)
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           arguments.contains("-platform"_L1) || arguments.contains("--platform"_L1);
+}
+
 QString printable(const QString &text)
 {
     QString shown;

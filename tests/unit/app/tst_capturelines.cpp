@@ -97,6 +97,32 @@ private Q_SLOTS:
         QCOMPARE(printable(u"さくら 😀"_s), u"さくら 😀"_s);
     }
 
+    void knowsWhetherThereIsADisplay_data()
+    {
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("display");
+        QTest::newRow("nothing") << QByteArray("HOME") << QByteArray("/") << QStringList() << false;
+        QTest::newRow("empty") << QByteArray("DISPLAY") << QByteArray() << QStringList() << false;
+        QTest::newRow("X11") << QByteArray("DISPLAY") << QByteArray(":0") << QStringList() << true;
+        QTest::newRow("Wayland") << QByteArray("WAYLAND_DISPLAY") << QByteArray("wayland-0") << QStringList() << true;
+        QTest::newRow("Qt") << QByteArray("QT_QPA_PLATFORM") << QByteArray("offscreen") << QStringList() << true;
+        QTest::newRow("argument") << QByteArray("HOME") << QByteArray("/")
+                                  << QStringList{u"-platform"_s, u"offscreen"_s} << true;
+    }
+
+    void knowsWhetherThereIsADisplay()
+    {
+        QFETCH(QByteArray, variable);
+        QFETCH(QByteArray, value);
+        QFETCH(QStringList, arguments);
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            qunsetenv(name);
+        qputenv(variable.constData(), value);
+        QTEST(hasDisplay(arguments), "display");
+    }
+
     void readsTheTokenOfAFile_data()
     {
         QTest::addColumn<QByteArray>("content");
