@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/captureprinter.h"
 #include "app/outputwriter.h"
+#include "model/journal/journalwriter.h"
 #include "tests/support/testmain.h"
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <array>
@@ -64,6 +67,21 @@ QByteArray linesBeyond(int size)
     return lines;
 }
 
+/// A journal with \a count captures; false when it cannot be made.
+bool makeJournal(const QString &path, int count)
+{
+    const Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(path);
+    if (!journal || !(*journal)->begin())
+        return false;
+    for (int i = 1; i <= count; ++i) {
+        Capture capture;
+        capture.summary.sequence = Sequence(i);
+        if (!(*journal)->append(capture))
+            return false;
+    }
+    return (*journal)->commit().has_value();
+}
+
 } // namespace
 
 class TestOutputWriter : public QObject {
@@ -111,6 +129,30 @@ private Q_SLOTS:
         writer.finishWithin(std::chrono::hours(1));
         QCOMPARE(writer.write(linesBeyond(2 * output.capacity())), WriteOutcome::Closed);
         QCOMPARE(output.readAll().size(), output.capacity());
+    }
+
+    void printsEveryCaptureOnceInSpiteOfAnInterruption()
+    {
+        constexpr int count = 1500;
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"j.seatscope"_s);
+        QVERIFY(makeJournal(path, count));
+        Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(path);
+        QVERIFY(journal);
+        const Result<std::vector<CaptureSummary>> captures = (*journal)->window(Sequence(1), count);
+        QVERIFY(captures);
+        const Pipe output;
+        const Pipe signal;
+        QCOMPARE(::write(signal.writeEnd(), "!", 1), 1);
+        OutputWriter writer(output.writeEnd(), signal.readEnd());
+        CapturePrinter printer(std::move(*journal), Sequence(0), false, writer);
+        QVERIFY(!printer.print({captures->at(1000)}));
+        printer.printRest();
+        QVERIFY(!printer.hasFailed());
+        const QList<QByteArray> lines = output.readAll().split('\n');
+        QCOMPARE(lines.size(), count + 1);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(lines.at(i).split(' ').constFirst(), QByteArray('#' + QByteArray::number(i + 1)));
     }
 
     void endsWhenNobodyReads()
