@@ -22,6 +22,20 @@ void writeTextOrNull(JsonWriter &json, const QString &text)
         json.string(text);
 }
 
+void writeFindings(JsonWriter &json, const Findings &findings)
+{
+    json.beginArray();
+    for (const Finding &finding : findings) {
+        json.beginObject();
+        json.key("code"_L1).string(QString(findingName(finding.code)));
+        json.key("pointer"_L1).string(finding.pointer);
+        json.key("expected"_L1).string(finding.expected);
+        json.key("actual"_L1).string(finding.actual);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 QString columns(const QString &sequence, const QString &received, const QString &verdict, const QString &status,
                 const QString &size)
 {
@@ -72,6 +86,36 @@ QByteArray captureJsonLine(const CaptureSummary &capture)
     JsonWriter json;
     json.beginObject();
     writeCaptureMembers(json, capture);
+    json.endObject();
+    return json.bytes() + '\n';
+}
+
+QByteArray inspectionJson(const CaptureInspection &inspection)
+{
+    const CaptureSummary &capture = inspection.capture.summary;
+    JsonWriter json;
+    json.beginObject();
+    writeCaptureMembers(json, capture);
+    json.key("reason"_L1);
+    writeTextOrNull(json, capture.ruling.reason);
+    json.key("duplicateOf"_L1);
+    if (capture.duplicateOf)
+        json.number(capture.duplicateOf->value());
+    else
+        json.null();
+    json.key("product"_L1).string(QString(productName(capture.product)));
+    json.key("operator"_L1);
+    if (capture.operatorAccount)
+        json.string(capture.operatorAccount->text());
+    else
+        json.null();
+    json.key("findings"_L1);
+    writeFindings(json, inspection.findings);
+    json.key("jsonError"_L1);
+    writeTextOrNull(json, inspection.jsonError);
+    json.key("peer"_L1).string(capture.peer);
+    json.key("headBase64"_L1).string(QString::fromLatin1(inspection.capture.head.toBase64()));
+    json.key("bodyBase64"_L1).string(QString::fromLatin1(inspection.capture.body.toBase64()));
     json.endObject();
     return json.bytes() + '\n';
 }

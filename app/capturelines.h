@@ -5,6 +5,7 @@
 
 #include "model/core/jsontext.h"
 #include "model/journal/capture.h"
+#include "model/session/captureinspection.h"
 
 #include <QByteArray>
 
@@ -14,6 +15,8 @@ namespace seatscope {
 void writeCaptureMembers(JsonWriter &json, const CaptureSummary &capture);
 /// The line of `captures --json` and `serve --json`, with its line end.
 [[nodiscard]] QByteArray captureJsonLine(const CaptureSummary &capture);
+/// The object of `show --json`, with its line end: the members of captureJsonLine() and everything else about it.
+[[nodiscard]] QByteArray inspectionJson(const CaptureInspection &inspection);
 /// The line of `serve`: "#12 accepted Mic.CallbackAfterSeatInfoChanged rid-123 late 200".
 [[nodiscard]] QByteArray captureLine(const CaptureSummary &capture);
 /// The line of `captures`, in columns, and the line above the first.

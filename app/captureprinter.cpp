@@ -14,13 +14,16 @@ namespace {
 
 /// Captures read at once.
 constexpr qint64 windowSize = 1000;
+/// How long the end waits for the reader of the lines.
+constexpr std::chrono::seconds lastPatience(1);
 
 } // namespace
 
-CapturePrinter::CapturePrinter(std::unique_ptr<JournalReader> journal, Sequence last, bool json)
+CapturePrinter::CapturePrinter(std::unique_ptr<JournalReader> journal, Sequence last, bool json, OutputWriter &output)
     : m_journal(std::move(journal)),
       m_printed(last),
-      m_json(json)
+      m_json(json),
+      m_output(output)
 {
 }
 
@@ -31,8 +34,17 @@ bool CapturePrinter::print(const std::vector<CaptureSummary> &captures)
     return printStored(Sequence(captures.front().sequence.value() - 1)) && write(captures);
 }
 
+void CapturePrinter::hurry()
+{
+    m_output.finishWithin(lastPatience);
+}
+
 void CapturePrinter::printRest()
 {
+    hurry();
+    // What an interruption left comes first, even if the journal has nothing more.
+    if (m_closed || !write({}))
+        return;
     const Result<Sequence> last = m_journal->lastSequence();
     if (last)
         printStored(*last);
@@ -50,8 +62,8 @@ bool CapturePrinter::printStored(Sequence last)
             m_closed = true;
         } else if (captures->empty()) {
             break;
-        } else {
-            write(*captures);
+        } else if (!write(*captures)) {
+            return false;
         }
     }
     return !m_closed;
@@ -66,8 +78,9 @@ bool CapturePrinter::write(const std::vector<CaptureSummary> &captures)
         lines += m_json ? captureJsonLine(capture) : captureLine(capture);
         m_printed = capture.sequence;
     }
-    m_closed = m_closed || !writeOut(lines);
-    return !m_closed;
+    const WriteOutcome outcome = m_output.write(lines);
+    m_closed = outcome == WriteOutcome::Closed;
+    return outcome == WriteOutcome::Written;
 }
 
 } // namespace seatscope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/outputwriter.h"
 #include "model/journal/journalreader.h"
 
 #include <memory>
@@ -13,12 +14,15 @@ namespace seatscope {
 /// Prints every capture once, in order. What a burst left out of what was published is read from the journal.
 class CapturePrinter {
 public:
-    /// Prints what comes after \a last.
-    CapturePrinter(std::unique_ptr<JournalReader> journal, Sequence last, bool json);
+    /// Prints what comes after \a last to \a output, which must live longer.
+    CapturePrinter(std::unique_ptr<JournalReader> journal, Sequence last, bool json, OutputWriter &output);
 
-    /// Prints \a captures (ascending) and before them what is missing. False when nothing can be printed any more.
+    /// Prints \a captures (ascending) and before them what is missing. False when it is time to end:
+    /// nothing can be printed any more, or the output was interrupted.
     bool print(const std::vector<CaptureSummary> &captures);
-    /// Prints what the journal has beyond the last one printed.
+    /// The end has come: from now on the reader of the lines is waited for only a moment.
+    void hurry();
+    /// Prints what the journal has beyond the last one printed, in a hurry.
     void printRest();
     /// Whether the journal could not be read; a reader of the lines who went away is no failure.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
@@ -30,6 +34,7 @@ private:
     std::unique_ptr<JournalReader> m_journal;
     Sequence m_printed;
     bool m_json;
+    OutputWriter &m_output;
     bool m_closed = false;
     bool m_failed = false;
 };

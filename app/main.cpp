@@ -76,9 +76,25 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
     return ExitCode::WrongUsage;
 }
 
+#ifdef SEATSCOPE_WITH_UI
+ExitCode explainMissingDisplay(const WindowOptions &)
+{
+    say(u"seatscope: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set);"
+        " \"seatscope serve\" receives callbacks without a window."_s);
+    return ExitCode::Failed;
+}
+#endif
+
 ExitCode openWindow(int &argc, char **argv)
 {
 #ifdef SEATSCOPE_WITH_UI
+    QStringList given;
+    for (int i = 0; i < argc; ++i)
+        given << QString::fromLocal8Bit(argv[i]);
+    if (!hasDisplay(given)) {
+        const QCoreApplication application(argc, argv);
+        return runWith(parseWindow(QCoreApplication::arguments()), explainMissingDisplay);
+    }
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(u"io.github.seatscope.SeatScope"_s);
     return runWith(parseWindow(QCoreApplication::arguments()), runWindow);

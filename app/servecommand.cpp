@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <unistd.h>
+
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
@@ -47,7 +49,11 @@ ExitCode receive(Session &session, CapturePrinter &printer, const SignalNotifier
             QCoreApplication::exit();
     };
     const QObject context;
-    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &context, [] { QCoreApplication::exit(); });
+    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &context, [&printer] {
+        // Before the next lines: what tells of the signal is read by now.
+        printer.hurry();
+        QCoreApplication::exit();
+    });
     QObject::connect(&session, &Session::countersChanged, &context,
                      [&session, &knownTrouble] { watchWriting(session, knownTrouble); });
     QObject::connect(&session, &Session::published, &context,
@@ -70,6 +76,7 @@ ExitCode runServe(ServeOptions options)
     options.listen.session.admission.token = *token;
     // Before the start: an interruption that comes meanwhile waits for the event loop.
     const SignalNotifier signalNotifier;
+    OutputWriter output(STDOUT_FILENO, signalNotifier.descriptor());
     Session session(options.listen.session);
     if (const Result<void> started = session.start(); !started) {
         say(started.error().message());
@@ -82,9 +89,9 @@ ExitCode runServe(ServeOptions options)
     }
     if (options.listen.session.admission.allowedApps.empty())
         say(u"no --sdkappid is given: callbacks of any application are accepted"_s);
-    if (!writeOut(listeningLine(session.callbackUrl(), options.json)))
+    if (output.write(listeningLine(session.callbackUrl(), options.json)) == WriteOutcome::Closed)
         return ExitCode::Done;
-    CapturePrinter printer(std::move(*journal), session.lastSequence(), options.json);
+    CapturePrinter printer(std::move(*journal), session.lastSequence(), options.json, output);
     return receive(session, printer, signalNotifier);
 }
 

@@ -67,19 +67,6 @@ QByteArray overview(const CaptureInspection &inspection)
     return lines.join(u'\n').toUtf8() + '\n';
 }
 
-QByteArray jsonObject(const Capture &capture)
-{
-    JsonWriter json;
-    json.beginObject();
-    writeCaptureMembers(json, capture.summary);
-    json.key("peer"_L1).string(capture.summary.peer);
-    json.key("reason"_L1).string(capture.summary.ruling.reason);
-    json.key("headBase64"_L1).string(QString::fromLatin1(capture.head.toBase64()));
-    json.key("bodyBase64"_L1).string(QString::fromLatin1(capture.body.toBase64()));
-    json.endObject();
-    return json.bytes() + '\n';
-}
-
 QByteArray shown(const CaptureInspection &inspection, ShowForm form)
 {
     const Capture &capture = inspection.capture;
@@ -91,7 +78,7 @@ QByteArray shown(const CaptureInspection &inspection, ShowForm form)
     case ShowForm::Body:
         return capture.body;
     case ShowForm::Json:
-        return jsonObject(capture);
+        return inspectionJson(inspection);
     case ShowForm::Overview:
         break;
     }

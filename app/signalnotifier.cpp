@@ -32,7 +32,7 @@ void handle(int signal, void (*handler)(int))
     struct sigaction action {};
     action.sa_handler = handler;
     sigemptyset(&action.sa_mask);
-    // No SA_RESTART: a write to a pipe that nobody empties must give way.
+    // No SA_RESTART: a write that blocks although poll() saw room must give way.
     sigaction(signal, &action, nullptr);
 }
 

@@ -17,6 +17,9 @@ public:
     explicit SignalNotifier(QObject *parent = nullptr);
     ~SignalNotifier() override;
 
+    /// Is readable from a signal on until interrupted() is emitted: for whoever waits outside the event loop.
+    [[nodiscard]] int descriptor() const { return m_readEnd; }
+
 Q_SIGNALS:
     /// The user or the system asks the program to end.
     void interrupted();

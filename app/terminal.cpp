@@ -3,11 +3,11 @@
 
 #include "app/terminal.h"
 
+#include "app/outputwriter.h"
+
 #include <QList>
 
-#include <cerrno>
 #include <cstdio>
-#include <poll.h>
 #include <unistd.h>
 
 namespace seatscope {
@@ -16,27 +16,7 @@ using namespace Qt::StringLiterals;
 
 bool writeOut(const QByteArray &data)
 {
-    const char *next = data.constData();
-    auto left = static_cast<size_t>(data.size());
-    while (left > 0) {
-        const ssize_t written = ::write(STDOUT_FILENO, next, left);
-        if (written < 0 && errno == EAGAIN) {
-            // Whoever shares the terminal or pipe may have made it non-blocking.
-            pollfd out{STDOUT_FILENO, POLLOUT, 0};
-            if (::poll(&out, 1, -1) < 0)
-                return false;
-            continue;
-        }
-        if (written < 0) {
-            // A closed pipe is how "| head" ends a program; a full disk behind a redirection is worth a word.
-            if (errno != EPIPE && errno != EINTR)
-                say(u"standard output: %1"_s.arg(qt_error_string(errno)));
-            return false;
-        }
-        next += written;
-        left -= static_cast<size_t>(written);
-    }
-    return true;
+    return OutputWriter(STDOUT_FILENO).write(data) == WriteOutcome::Written;
 }
 
 void say(const QString &message)
@@ -44,6 +24,13 @@ void say(const QString &message)
     const QByteArray line = message.toUtf8() + '\n';
     // Where nobody reads the words there is nobody to tell.
     static_cast<void>(std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr));
+}
+
+bool hasDisplay(const QStringList &arguments)
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           arguments.contains("-platform"_L1) || arguments.contains("--platform"_L1);
 }
 
 QString printable(const QString &text)

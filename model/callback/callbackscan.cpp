@@ -106,6 +106,7 @@ void CallbackScan::beginSeatList()
     m_place = Place::SeatList;
     m_element = 0;
     m_seats.clear();
+    m_hasUnplacedSeats = false;
     m_seatFindings.clear();
 }
 
@@ -183,6 +184,7 @@ void CallbackScan::take(RawValue::Kind kind, QByteArrayView text)
         m_rootValue = {kind, text.toByteArray()};
     } else if (m_place == Place::SeatList) {
         const FieldPlace place{{}, name(RootField::SeatList), m_element++};
+        m_hasUnplacedSeats = true;
         FieldReader(m_seatFindings).report(FindingCode::WrongType, place, "object"_L1, {kind, text.toByteArray()});
     } else if (RawValue *value = slot()) {
         *value = {kind, text.toByteArray()};
@@ -230,6 +232,8 @@ void CallbackScan::endSeat()
             reader.report(FindingCode::RepeatedSeat, place(SeatField::Index), "each seat once"_L1,
                           value(SeatField::Index));
         }
+    } else {
+        m_hasUnplacedSeats = true;
     }
     ++m_element;
 }

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const RawValue &infoField(RootField parent, InfoField field) const;
     /// The seats of the last `SeatList`, ascending, with what was odd about them.
     [[nodiscard]] std::vector<SeatReport> seats() const;
+    /// Whether the list has entries that name no readable seat.
+    [[nodiscard]] bool hasUnplacedSeats() const { return m_hasUnplacedSeats; }
     [[nodiscard]] const FindingList &seatFindings() const { return m_seatFindings; }
     /// Keys that came twice, in any object that is looked into.
     [[nodiscard]] const FindingList &duplicateKeys() const { return m_duplicates; }
@@ -94,6 +96,7 @@ private:
     KeyWatch m_rootKeys;
     KeyWatch m_innerKeys;
     std::map<SeatIndex, SeatReport> m_seats;
+    bool m_hasUnplacedSeats = false;
     FindingList m_seatFindings;
     FindingList m_duplicates;
     FindingList m_unknownRootKeys;

@@ -47,6 +47,7 @@ struct DecodedCallback {
     std::optional<EventTime> eventTime;
     /// For seatInfoChangedCommand with a readable RoomId and SeatList: at most one entry a seat, ascending.
     std::optional<std::vector<SeatReport>> seats;
+    bool hasUnplacedSeats = false; ///< the list has entries that name no readable seat: it tells not all about the room
     Findings findings;
 };
 

@@ -80,8 +80,12 @@ std::optional<QString> Assembly::bodyCommand()
 {
     for (const RootField key : {RootField::CallbackCommand, RootField::WebhookCommand}) {
         const RawValue &value = field(key);
-        if (value.kind == Kind::Text && !value.text.isEmpty())
+        if (value.kind == Kind::Text && !value.text.isEmpty() && value.text.size() <= longestIdentifier)
             return QString::fromUtf8(value.text);
+        if (value.text.size() > longestIdentifier) {
+            m_reader.report(FindingCode::OutOfRange, placeOf(key), "at most 1024 bytes"_L1, value);
+            continue;
+        }
         if (value.kind == Kind::Null)
             m_reader.report(FindingCode::NullValue, placeOf(key), "string"_L1, value);
         else if (value.isPresent())
@@ -133,6 +137,7 @@ void Assembly::readSeatCallback()
     if (list.kind == Kind::Array) {
         if (m_callback.room)
             m_callback.seats = m_scan.seats();
+        m_callback.hasUnplacedSeats = m_scan.hasUnplacedSeats();
         m_findings.append(m_scan.seatFindings());
     } else {
         FindingCode code = FindingCode::WrongType;

@@ -45,6 +45,10 @@ void FieldReader::report(FindingCode code, const FieldPlace &place, QLatin1Strin
 std::optional<QString> FieldReader::identifier(const RawValue &value, const FieldPlace &place, Presence presence)
 {
     constexpr auto expected = "string"_L1;
+    if (value.text.size() > longestIdentifier) {
+        report(FindingCode::OutOfRange, place, "at most 1024 bytes"_L1, value);
+        return std::nullopt;
+    }
     switch (value.kind) {
     case Kind::Absent:
         if (presence == Presence::Required)

@@ -20,7 +20,7 @@ public:
     /// \a findings must outlive the object.
     explicit FieldReader(FindingList &findings) : m_findings(findings) {}
 
-    /// An identifier. Numbers keep their own text. Absent when it cannot be read or is empty.
+    /// An identifier. Numbers keep their own text. Absent when it cannot be read, is empty or too long.
     [[nodiscard]] std::optional<QString> identifier(const RawValue &value, const FieldPlace &place, Presence presence);
     /// A flag; false where it cannot be read.
     [[nodiscard]] bool flag(const RawValue &value, const FieldPlace &place);
@@ -40,6 +40,9 @@ private:
     FindingList &m_findings;
 };
 
+/// Longer identifiers and commands (bytes of UTF-8) are taken for a mistake. Those of Tencent have at most 64; without
+/// a limit a sender would decide how much memory the log and the rooms take.
+inline constexpr qsizetype longestIdentifier = 1024;
 /// Seats beyond this are taken for a mistake; the largest rooms have a few hundred.
 inline constexpr qint32 largestSeatIndex = 99'999;
 /// The end of the year 9999 in ms: later times are taken for a mistake, and still fit into µs.

@@ -3,6 +3,8 @@
 
 #include "model/callback/requestquery.h"
 
+#include "model/callback/fieldreader.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -85,7 +87,7 @@ void QueryReader::take(const QByteArray &key, const QByteArray &value)
         if (ok && number > 0)
             m_query.sdkAppId = SdkAppId(number);
     } else if (key == "callbackcommand" || key == "command") {
-        if (isFirst(m_hasCommand))
+        if (isFirst(m_hasCommand) && value.size() <= longestIdentifier)
             m_query.command = QString::fromUtf8(value);
     } else if (key == "sign") {
         if (isFirst(m_hasSign))

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] virtual Result<void> begin() = 0;
     /// Adds one capture; its sequence must be the next one.
     [[nodiscard]] virtual Result<void> append(const Capture &capture) = 0;
-    /// Earlier seat callbacks with the same room and EventTime as \a capture, those of this transaction included.
+    /// Earlier accepted callbacks with the command, room and EventTime (or without one) of \a capture, those of this
+    /// transaction included. Only a bounded number of them is looked at.
     [[nodiscard]] virtual Result<Twins> findTwins(const Capture &capture) const = 0;
     /// Ends the transaction. On success everything in it is on disk, also after a power cut.
     [[nodiscard]] virtual Result<void> commit() = 0;

@@ -6,6 +6,7 @@
 #include "model/core/logging.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QVariant>
 
@@ -39,6 +40,17 @@ QVariant orNull(const std::optional<T> &value)
         return value ? QVariant(value->value()) : QVariant(QMetaType::fromType<qint64>());
 }
 
+/// Where a journal really is: two names of one file must meet the same lock.
+QString realPath(const QString &path)
+{
+    const QFileInfo file(path);
+    const QString existing = file.canonicalFilePath();
+    if (!existing.isEmpty())
+        return existing;
+    const QString folder = QFileInfo(file.path()).canonicalFilePath();
+    return folder.isEmpty() ? path : QString(folder % u'/' % file.fileName());
+}
+
 /// Callbacks with the same room and EventTime that are compared with a new one. A sender can make any number of them;
 /// looking at all would let it slow the writer down without limit.
 constexpr int maxTwins = 16;
@@ -54,17 +66,23 @@ JournalWriter::JournalWriter(JournalConnection connection, std::unique_ptr<QLock
 JournalWriter::~JournalWriter()
 {
     rollback();
+    // SQLite does this only when the last connection closes and may write; readers outlive the writer here. People copy
+    // the one file, so all must be in it.
+    if (const Result<void> moved = m_connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !moved)
+        qCDebug(journalLog) << "checkpoint:" << moved.error().message();
 }
 
-Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
+Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &givenPath)
 {
+    const QString path = realPath(givenPath);
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
     // A lock is stale only when its process is gone, however old it is: QLockFile looks at the process id.
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0)) {
         if (lock->error() != QLockFile::LockFailedError)
-            return failure(JournalText::tr("the journal cannot be opened for writing"), path,
-                           JournalText::tr("Check that the folder exists and that you may write there."));
+            return failure(
+                JournalText::tr("the journal cannot be opened for writing"), path,
+                JournalText::tr("Check that the folder exists, that you may write there, and that the disk has room."));
         qint64 pid = 0;
         QString host;
         QString application;
@@ -94,7 +112,7 @@ Result<void> JournalWriter::prepareStatements()
         {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
         {&m_selectTwins, u"SELECT c.seq, c.body_size = ? AND b.body = ? FROM capture c JOIN content b USING(seq)"
-                         " WHERE c.room = ? AND c.event_time = ? AND c.command = ? AND c.verdict = 0"
+                         " WHERE c.room = ? AND c.event_time IS ? AND c.command = ? AND c.verdict = 0"
                          " ORDER BY c.seq LIMIT ?"_s},
     };
     for (const Statement &statement : statements) {
@@ -159,12 +177,12 @@ Result<void> JournalWriter::append(const Capture &capture)
 Result<Twins> JournalWriter::findTwins(const Capture &capture) const
 {
     const CaptureSummary &summary = capture.summary;
-    if (!summary.room || !summary.eventTime)
+    if (!summary.room)
         return Twins{};
     m_selectTwins.bindValue(0, summary.bodySize);
     m_selectTwins.bindValue(1, notNull(capture.body));
     m_selectTwins.bindValue(2, notNull(summary.room->text()));
-    m_selectTwins.bindValue(3, summary.eventTime->value());
+    m_selectTwins.bindValue(3, orNull(summary.eventTime));
     m_selectTwins.bindValue(4, notNull(summary.command));
     m_selectTwins.bindValue(5, maxTwins);
     if (Result<void> done = exec(m_selectTwins); !done)

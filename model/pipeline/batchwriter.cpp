@@ -69,7 +69,7 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
 {
     const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
-    if (examination.callback && examination.ruling.verdict == Verdict::Accepted) {
+    if (examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room) {
         if (Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
             return applied;
     }
@@ -85,12 +85,12 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, Capture &
     CaptureSummary &summary = capture.summary;
     const std::optional<SeatListEvent> event = seatListEvent(callback, summary.sequence, summary.receivedAt);
     if (!event)
-        return {};
+        return compareWithEarlier(capture);
     const Reduction reduction = m_rooms.stage(*event);
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
-    if (reduction.late || reduction.sameTime) {
+    if (reduction.late || reduction.sameTime || !callback.eventTime) {
         if (Result<void> compared = compareWithEarlier(capture); !compared)
             return compared;
     }
@@ -111,7 +111,9 @@ Result<void> BatchWriter::compareWithEarlier(Capture &capture)
         otherContent = twins->otherContent;
     }
     summary.flags.setFlag(CaptureFlag::Duplicate, summary.duplicateOf.has_value());
-    summary.flags.setFlag(CaptureFlag::Conflict, otherContent && !summary.duplicateOf);
+    const bool tellsSeats = summary.command == seatInfoChangedCommand;
+    summary.flags.setFlag(CaptureFlag::Conflict,
+                          otherContent && tellsSeats && summary.eventTime && !summary.duplicateOf);
     return {};
 }
 

@@ -19,6 +19,7 @@ std::optional<SeatListEvent> seatListEvent(DecodedCallback callback, Sequence se
     event.operatorAccount = std::move(callback.operatorAccount);
     event.eventTime = callback.eventTime.value_or(EventTime(arrival.value() / 1000));
     event.seats = std::move(*callback.seats);
+    event.hasUnplacedSeats = callback.hasUnplacedSeats;
     return event;
 }
 

@@ -24,8 +24,12 @@ bool isGapless(const std::vector<SeatReport> &seats)
            (seats.front().index == SeatIndex(0) && std::cmp_equal(seats.back().index.value() + 1, seats.size()));
 }
 
-Reading readingOf(const std::vector<SeatReport> &list, const std::vector<SeatState> &known, ListAssumption assumption)
+Reading readingOf(const SeatListEvent &event, const std::vector<SeatState> &known, ListAssumption assumption)
 {
+    const std::vector<SeatReport> &list = event.seats;
+    // Under Replace it would remove the very seat whose number could not be read.
+    if (event.hasUnplacedSeats)
+        return {};
     if (assumption == ListAssumption::Replace)
         return {ListAssumption::Replace, false, true};
     if (assumption == ListAssumption::Merge || !isGapless(list))
@@ -152,7 +156,7 @@ Reduction reduce(const RoomStatePtr &before, const SeatListEvent &event, ListAss
 {
     static const RoomState unseen;
     const RoomState &known = before ? *before : unseen;
-    const Reading reading = readingOf(event.seats, known.seats, assumption);
+    const Reading reading = readingOf(event, known.seats, assumption);
     SeatMerge merge(known.seats, event, reading.removes, known.fullAsOf);
     merge.run();
 

@@ -18,6 +18,7 @@ struct SeatListEvent {
     std::optional<UserId> operatorAccount;
     EventTime eventTime;           ///< ms; the arrival time where the callback carries none
     std::vector<SeatReport> seats; ///< at most one a seat, ascending
+    bool hasUnplacedSeats = false; ///< there were entries that name no readable seat: which is missing cannot be told
 };
 
 /// What a seat callback did to its room.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/journal/journalreader.h"
+#include "model/tables/livetables.h"
 #include "tests/support/acknowledgedload.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/program.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 
+using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
@@ -48,6 +50,37 @@ QJsonArray withoutSequences(const QByteArray &json)
         room[u"seats"_s] = seats;
         rooms += room;
     }
+    return rooms;
+}
+
+/// What the tables show of a room, in the simulator's shape.
+QJsonArray shownRooms(LiveTables &tables)
+{
+    QJsonArray rooms;
+    for (int row = 0; row < tables.rooms().rowCount(); ++row) {
+        const QString id = tables.rooms().index(row, 0).data(RoomModel::RoomIdRole).toString();
+        tables.selectRoom(RoomId(id));
+        QJsonArray seats;
+        for (int seat = 0; seat < tables.seats().rowCount(); ++seat) {
+            const QModelIndex index = tables.seats().index(seat, 0);
+            const QVariant user = index.data(SeatModel::UserRole);
+            seats += QJsonObject{{u"index"_s, index.data(SeatModel::SeatIndexRole).toInt()},
+                                 {u"user"_s, user.isValid() ? QJsonValue(user.toString()) : QJsonValue()},
+                                 {u"locked"_s, index.data(SeatModel::LockedRole).toBool()},
+                                 {u"videoDisabled"_s, index.data(SeatModel::VideoDisabledRole).toBool()},
+                                 {u"audioDisabled"_s, index.data(SeatModel::AudioDisabledRole).toBool()}};
+        }
+        rooms += QJsonObject{{u"roomId"_s, id}, {u"seats"_s, seats}};
+    }
+    return rooms;
+}
+
+/// Of the simulator's rooms what the tables show.
+QJsonArray shownPart(const QJsonArray &truth)
+{
+    QJsonArray rooms;
+    for (const QJsonValue &value : truth)
+        rooms += QJsonObject{{u"roomId"_s, value[u"roomId"_s]}, {u"seats"_s, value[u"seats"_s]}};
     return rooms;
 }
 
@@ -163,6 +196,27 @@ private Q_SLOTS:
         }
         QVERIFY(!bodies.at(0).isEmpty());
         QCOMPARE(bodies.at(0), bodies.at(1));
+    }
+
+    void showsTheRoomsThatTheSimulatorMade()
+    {
+        SessionConfig config;
+        config.journalPath = m_journal;
+        config.port = 0;
+        Session session(config);
+        QVERIFY(session.start());
+        const SystemClock clock;
+        LiveTables tables(session, clock);
+        const ProgramResult simulated =
+            runProgram({u"simulate"_s, u"--to"_s, session.callbackUrl().toString(), u"--rooms"_s, u"4"_s, u"--count"_s,
+                        u"300"_s, u"--rate"_s, u"0"_s, u"--seed"_s, u"7"_s, u"--json"_s});
+        QVERIFY2(simulated.exitCode == 0, simulated.words.constData());
+        const QJsonArray truth = roomsOf(simulated.output);
+        QCOMPARE(truth.size(), 4);
+        QTRY_VERIFY(tables.captures().rowCount() >= 300);
+        QTRY_COMPARE(tables.rooms().rowCount(), 4);
+        // The tables lag behind by a tick; the last callbacks may still be on their way.
+        QTRY_COMPARE(shownRooms(tables), shownPart(truth));
     }
 
     void saysWhatIsWrong_data()

@@ -67,7 +67,9 @@ public:
         Twins twins;
         for (const auto *captures : {&m_committed, &m_transaction}) {
             for (const Capture &other : *captures) {
-                if (other.summary.room != capture.summary.room || other.summary.eventTime != capture.summary.eventTime)
+                if (other.summary.room != capture.summary.room ||
+                    other.summary.eventTime != capture.summary.eventTime ||
+                    other.summary.command != capture.summary.command)
                     continue;
                 if (other.body != capture.body)
                     twins.otherContent = true;

@@ -53,6 +53,40 @@ private Q_SLOTS:
                             "\n"));
     }
 
+    void showsEverythingOfACaptureAsJson()
+    {
+        CaptureInspection inspection;
+        CaptureSummary &capture = inspection.capture.summary;
+        capture.sequence = Sequence(7);
+        capture.ruling = {Verdict::BadSignature, u"Sign is wrong"_s};
+        capture.peer = u"127.0.0.1:9"_s;
+        capture.product = Product::Live;
+        capture.operatorAccount = UserId(u"user1"_s);
+        capture.duplicateOf = Sequence(3);
+        capture.status = 403;
+        inspection.capture.head = "POST";
+        inspection.capture.body = "{}";
+        inspection.findings = {{FindingCode::NumberForText, u"/Operator_Account"_s, u"string"_s, u"1"_s}};
+        QCOMPARE(inspectionJson(inspection),
+                 QByteArray(R"({"seq":7,"receivedUs":0,"method":null,"target":null,"command":null,"room":null,)"
+                            R"("eventTime":null,"verdict":"bad-signature","flags":[],"status":403,"bodySize":0,)"
+                            R"("reason":"Sign is wrong","duplicateOf":3,"product":"live","operator":"user1",)"
+                            R"("findings":[{"code":"number-for-text","pointer":"/Operator_Account",)"
+                            R"("expected":"string","actual":"1"}],"jsonError":null,)"
+                            R"("peer":"127.0.0.1:9","headBase64":"UE9TVA==","bodyBase64":"e30="})"
+                            "\n"));
+    }
+
+    void showsNullWhereACaptureHasNothing()
+    {
+        CaptureInspection inspection;
+        inspection.jsonError = u"no JSON"_s;
+        const QByteArray json = inspectionJson(inspection);
+        QVERIFY2(json.contains(R"("reason":null,"duplicateOf":null,"product":"unknown","operator":null,)"
+                               R"("findings":[],"jsonError":"no JSON")"),
+                 json.constData());
+    }
+
     void letsNoCallbackSteerTheTerminal()
     {
         CaptureSummary capture;
@@ -61,6 +95,32 @@ private Q_SLOTS:
         capture.status = 200;
         QCOMPARE(captureLine(capture), QByteArray("#1 accepted a\\u{1b}[2J\\u{a}\\u{202e}b 200\n"));
         QCOMPARE(printable(u"さくら 😀"_s), u"さくら 😀"_s);
+    }
+
+    void knowsWhetherThereIsADisplay_data()
+    {
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("display");
+        QTest::newRow("nothing") << QByteArray("HOME") << QByteArray("/") << QStringList() << false;
+        QTest::newRow("empty") << QByteArray("DISPLAY") << QByteArray() << QStringList() << false;
+        QTest::newRow("X11") << QByteArray("DISPLAY") << QByteArray(":0") << QStringList() << true;
+        QTest::newRow("Wayland") << QByteArray("WAYLAND_DISPLAY") << QByteArray("wayland-0") << QStringList() << true;
+        QTest::newRow("Qt") << QByteArray("QT_QPA_PLATFORM") << QByteArray("offscreen") << QStringList() << true;
+        QTest::newRow("argument") << QByteArray("HOME") << QByteArray("/")
+                                  << QStringList{u"-platform"_s, u"offscreen"_s} << true;
+    }
+
+    void knowsWhetherThereIsADisplay()
+    {
+        QFETCH(QByteArray, variable);
+        QFETCH(QByteArray, value);
+        QFETCH(QStringList, arguments);
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            qunsetenv(name);
+        qputenv(variable.constData(), value);
+        QTEST(hasDisplay(arguments), "display");
     }
 
     void readsTheTokenOfAFile_data()

@@ -262,6 +262,29 @@ private Q_SLOTS:
         QVERIFY(!decoded->eventTime);
         QCOMPARE(picture(decoded->findings), QStringList({u"missing-field /EventTime nothing"_s}));
     }
+
+    void takesNoEndlessNames()
+    {
+        const QByteArray longText(1025, 'x');
+        const auto withRoom = [](const QByteArray &room) {
+            return decodeCallback(rootWith("\"SeatList\":[],\"RoomId\":\"" + room + '"'), {});
+        };
+        QVERIFY(!withRoom(longText)->room);
+        QVERIFY(!withRoom(longText)->seats);
+        QVERIFY(withRoom(longText.chopped(1))->room);
+        const auto command = decodeCallback("{\"CallbackCommand\":\"" + longText + "\"}", {});
+        QVERIFY(command && command->command.isEmpty());
+    }
+
+    void saysWhenEntriesNameNoSeat()
+    {
+        const auto unplaced = [](const QByteArray &entries) {
+            return decodeCallback(rootWith("\"RoomId\":\"r\",\"SeatList\":[" + entries + "]"), {})->hasUnplacedSeats;
+        };
+        QVERIFY(!unplaced(seatWith("\"Index\":0")));
+        QVERIFY(unplaced(seatWith("\"Index\":0") + "," + seatWith("\"Index\":-1")));
+        QVERIFY(unplaced("7"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSeatCallback)

@@ -204,6 +204,11 @@ private Q_SLOTS:
         QVERIFY(!twins(u"a"_s, 6, "x").sameContent);
         QVERIFY(twins(u"a"_s, 6, "x").otherContent);
         QCOMPARE(twins(u"a"_s, 7, "in this transaction").sameContent->value(), 4);
+        Capture timeless = capture(5, u"a"_s, 0, "without a time");
+        timeless.summary.eventTime.reset();
+        QVERIFY(!writer->findTwins(timeless)->sameContent);
+        QVERIFY(writer->append(timeless));
+        QCOMPARE(writer->findTwins(timeless)->sameContent->value(), 5);
         QVERIFY(!twins(u"b"_s, 5, "x").sameContent);
         QVERIFY(!twins(u"b"_s, 5, "x").otherContent);
     }
@@ -288,9 +293,28 @@ private Q_SLOTS:
         QVERIFY(JournalWriter::open(m_dir->filePath(u"no/such/j"_s)).error().message().contains(u"folder"_s));
     }
 
+    void isWholeInOneFileWhenTheWriterHasEnded()
+    {
+        auto writer = openWriter(m_path);
+        const auto reader = openReader(m_path);
+        keep(*writer, {capture(1), capture(2)});
+        QCOMPARE(reader->lastSequence()->value(), 2);
+        writer.reset();
+        const QString copy = m_dir->filePath(u"copy"_s);
+        QVERIFY(QFile::copy(m_path, copy));
+        const auto copied = openReader(copy);
+        QVERIFY(copied);
+        QCOMPARE(copied->lastSequence()->value(), 2);
+    }
+
     void letsOneWriterIn()
     {
         auto first = openWriter(m_path);
+        const QString link = m_dir->filePath(u"link"_s);
+        QVERIFY(QFile::link(m_path, link));
+        const auto byLink = JournalWriter::open(link);
+        QVERIFY(!byLink);
+        QVERIFY2(byLink.error().message().contains(u"another SeatScope"_s), qPrintable(byLink.error().message()));
         QVERIFY(first);
         const auto second = JournalWriter::open(m_path);
         QVERIFY(!second);

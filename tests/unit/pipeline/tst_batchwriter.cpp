@@ -115,6 +115,24 @@ private Q_SLOTS:
         QCOMPARE(flagNames(second.batch->captures.at(2).flags), QStringList({u"duplicate"_s}));
     }
 
+    void knowsDuplicatesOfEveryKind()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const QByteArray enter = testData(u"corpus/room-enter.json"_s);
+        const QByteArray timeless =
+            json("{'CallbackCommand':'Mic.CallbackAfterSeatInfoChanged','RoomId':'r2','SeatList':[]}");
+        const WrittenBatch written = writer.write({pending(enter), pending(timeless), pending(timeless), pending(enter),
+                                                   pending(testData(u"corpus/room-leave.json"_s))});
+        QVERIFY(written.batch);
+        QVERIFY(!written.batch->captures.at(0).duplicateOf);
+        QCOMPARE(written.batch->captures.at(2).duplicateOf->value(), 2);
+        QCOMPARE(written.batch->captures.at(3).duplicateOf->value(), 1);
+        QVERIFY(!written.batch->captures.at(4).duplicateOf);
+        for (const CaptureSummary &capture : written.batch->captures)
+            QVERIFY(!capture.flags.testFlag(CaptureFlag::Conflict));
+    }
+
     void remembersNothingThatWasNotWritten()
     {
         MemoryStore store;

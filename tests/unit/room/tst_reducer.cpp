@@ -190,6 +190,20 @@ private Q_SLOTS:
         QCOMPARE(assumptionName(ListAssumption::Merge), "merge"_L1);
         QCOMPARE(assumptionName(ListAssumption::Replace), "replace"_L1);
     }
+
+    void entriesWithoutASeatNumberRemoveNothing()
+    {
+        for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Replace}) {
+            const RoomStatePtr before =
+                reduce(nullptr, told(1, 10, {seat(0, u"a"), seat(1, u"b")}), assumption).state;
+            SeatListEvent unplaced = told(2, 20, {seat(0, u"c")});
+            unplaced.hasUnplacedSeats = true;
+            const Reduction reduction = reduce(before, unplaced, assumption);
+            QCOMPARE(picture(reduction.state->seats), u"0:c 1:b"_s);
+            QVERIFY(!reduction.ambiguous);
+            QVERIFY(reduction.state->applied == ListAssumption::Merge);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReducer)
