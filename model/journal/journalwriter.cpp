@@ -44,7 +44,7 @@ QVariant orNull(const std::optional<T> &value)
 QString realPath(const QString &path)
 {
     const QFileInfo file(path);
-    const QString existing = file.canonicalFilePath();
+    QString existing = file.canonicalFilePath();
     if (!existing.isEmpty())
         return existing;
     const QString folder = QFileInfo(file.path()).canonicalFilePath();

@@ -194,8 +194,7 @@ private Q_SLOTS:
     void entriesWithoutASeatNumberRemoveNothing()
     {
         for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Replace}) {
-            const RoomStatePtr before =
-                reduce(nullptr, told(1, 10, {seat(0, u"a"), seat(1, u"b")}), assumption).state;
+            const RoomStatePtr before = reduce(nullptr, told(1, 10, {seat(0, u"a"), seat(1, u"b")}), assumption).state;
             SeatListEvent unplaced = told(2, 20, {seat(0, u"c")});
             unplaced.hasUnplacedSeats = true;
             const Reduction reduction = reduce(before, unplaced, assumption);
