@@ -46,10 +46,11 @@ void addHistoryFindings(CaptureInspection &inspection)
 {
     const CaptureFlags flags = inspection.capture.summary.flags;
     if (flags.testFlag(CaptureFlag::Ambiguous)) {
+        const auto listed = static_cast<qint64>(inspection.seats.size());
         inspection.findings.push_back({FindingCode::AmbiguousList, QStringLiteral("/SeatList"),
                                        SessionText::tr("all seats, or a list with gaps"),
-                                       SessionText::tr("%n seat(s) from 0 on, fewer than the room has", nullptr,
-                                                       static_cast<int>(inspection.seats.size()))});
+                                       listed == 0 ? SessionText::tr("an empty list")
+                                                   : SessionText::tr("the seats 0 to %1 only").arg(listed - 1)});
     }
     if (flags.testFlag(CaptureFlag::Conflict)) {
         inspection.findings.push_back({FindingCode::SameTimeConflict, QStringLiteral("/EventTime"),
