@@ -92,7 +92,8 @@ void ChunkedFraming::takeSizeByte(char byte)
     if (digit >= 0) {
         if (++m_sizeDigits > maxSizeDigits)
             fail(u"a chunk size is too long"_s);
-        m_chunkLeft = m_chunkLeft * 16 + digit;
+        else
+            m_chunkLeft = m_chunkLeft * 16 + digit;
     } else if (m_sizeDigits > 0 && (byte == '\r' || byte == ';')) {
         m_place = byte == '\r' ? Place::SizeLineFeed : Place::Extension;
     } else {
