@@ -50,9 +50,7 @@ private:
     void showBusy();
     [[nodiscard]] QWidget *buildFailurePage();
 
-    /// The session's readers answer other askers too; this bit keeps the tokens apart.
-    static constexpr quint64 tokenBase = quint64(1) << 63;
-    quint64 m_token = tokenBase;
+    quint64 m_token = 0;
     bool m_waiting = false;
     std::optional<Sequence> m_wanted;
     Inspection m_shown;
