@@ -18,63 +18,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 anyNumber = std::numeric_limits<qint64>::max();
-constexpr qint64 maxBodyLimit = 1024LL * 1024 * 1024;
 /// EventTime of the first callback of a run that can be repeated: 2023-11-14T22:13:20Z.
 constexpr qint64 repeatableStartMs = 1'700'000'000'000;
 /// A run that can be repeated has to end at the same place without being told where.
 constexpr qint64 repeatableCount = 200;
 constexpr double defaultRate = 10;
-
-void addListenOptions(OptionReader &reader)
-{
-    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal; it is made when it does not exist."_s);
-    reader.addValue(u"listen"_s, u"ADDR:PORT"_s, u"Where to listen (127.0.0.1:8088); port 0 picks a free one."_s);
-    reader.addValue(u"path"_s, u"/p"_s, u"The path of the callback URL (/)."_s);
-    reader.addValue(u"sdkappid"_s, u"N"_s, u"Let in this application only; may be repeated. Without it: any."_s);
-    reader.addValue(u"token-file"_s, u"F"_s, u"File with the token of callback authentication in its first line."_s);
-    reader.addValue(u"max-body"_s, u"BYTES"_s, u"The largest body that is accepted (1048576)."_s);
-}
-
-std::optional<SdkAppId> readAppId(OptionReader &reader, const QString &text)
-{
-    bool isNumber = false;
-    const qulonglong value = text.toULongLong(&isNumber);
-    if (isNumber && value > 0)
-        return SdkAppId(value);
-    reader.fail(u"--sdkappid needs a positive number, not '%1'."_s.arg(text));
-    return std::nullopt;
-}
-
-QByteArray readPath(OptionReader &reader)
-{
-    const QString path = reader.text(u"path"_s).value_or(u"/"_s);
-    static const QRegularExpression valid(u"^/[!-~]*$"_s);
-    if (!valid.match(path).hasMatch() || path.contains(u'?') || path.contains(u'#'))
-        reader.fail(u"--path needs a path that starts with '/', without blanks, '?' and '#', not '%1'."_s.arg(path));
-    return path.toLatin1();
-}
-
-ListenOptions readListenOptions(OptionReader &reader)
-{
-    ListenOptions options;
-    if (const auto journal = reader.text(u"journal"_s))
-        options.session.journalPath = *journal;
-    if (const auto listen = reader.text(u"listen"_s)) {
-        if (const auto address = parseListenAddress(*listen))
-            std::tie(options.session.address, options.session.port) = *address;
-        else
-            reader.fail(u"--listen needs ADDR:PORT, for example 127.0.0.1:8088 or [::1]:0, not '%1'."_s.arg(*listen));
-    }
-    options.session.admission.path = readPath(reader);
-    for (const QString &text : reader.texts(u"sdkappid"_s)) {
-        if (const auto id = readAppId(reader, text))
-            options.session.admission.allowedApps.insert(*id);
-    }
-    if (const auto maxBody = reader.integer(u"max-body"_s, 1, maxBodyLimit))
-        options.session.admission.maxBodyBytes = *maxBody;
-    options.tokenFile = reader.text(u"token-file"_s).value_or(QString());
-    return options;
-}
 
 void readTarget(OptionReader &reader, CallbackSenderOptions &sender)
 {
@@ -104,20 +52,6 @@ void readLength(OptionReader &reader, SimulateOptions &options)
 }
 
 } // namespace
-
-std::optional<std::pair<QHostAddress, quint16>> parseListenAddress(const QString &text)
-{
-    static const QRegularExpression form(u"^(?:\\[([^\\]]+)\\]|([^:]+)):([0-9]{1,5})$"_s);
-    const QRegularExpressionMatch match = form.match(text);
-    const int port = match.captured(3).toInt();
-    if (!match.hasMatch() || port > std::numeric_limits<quint16>::max())
-        return std::nullopt;
-    const QString name = match.captured(1) + match.captured(2);
-    const QHostAddress address = name == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(name);
-    if (address.isNull())
-        return std::nullopt;
-    return std::pair(address, static_cast<quint16>(port));
-}
 
 std::optional<ArrivalTime> parseInstant(const QString &text)
 {

@@ -3,19 +3,13 @@
 
 #pragma once
 
+#include "app/listenoptions.h"
 #include "app/optionreader.h"
-#include "model/session/sessionconfig.h"
 #include "model/simulate/callbacksender.h"
 
 #include <variant>
 
 namespace seatscope {
-
-/// What serve and the window have in common.
-struct ListenOptions {
-    SessionConfig session;
-    QString tokenFile; ///< empty: no signature asked
-};
 
 struct ServeOptions {
     ListenOptions listen;
@@ -65,8 +59,6 @@ struct SimulateOptions {
 [[nodiscard]] Parsed<ShowOptions> parseShow(const QStringList &arguments);
 [[nodiscard]] Parsed<SimulateOptions> parseSimulate(const QStringList &arguments);
 
-/// "ADDR:PORT", with an IPv6 address in brackets; localhost is understood.
-[[nodiscard]] std::optional<std::pair<QHostAddress, quint16>> parseListenAddress(const QString &text);
 /// A date and time of ISO 8601 with up to six digits of the second; local time where no zone is given.
 [[nodiscard]] std::optional<ArrivalTime> parseInstant(const QString &text);
 

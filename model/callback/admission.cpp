@@ -45,10 +45,6 @@ Ruling Admission::judge(const RawRequest &request, const RequestQuery &query) co
         return {Verdict::WrongPath,
                 QString("nothing is received at the path "_L1 % shortText(QByteArrayView(query.path)))};
     }
-    if (request.body.size() > m_rules.maxBodyBytes) {
-        return {Verdict::TooLarge, u"the body has %1 bytes, the limit is %2"_s.arg(
-                                       QString::number(request.body.size()), QString::number(m_rules.maxBodyBytes))};
-    }
     if (isProbe(request))
         return {Verdict::Probe, {}};
     if (!m_rules.allowedApps.empty() && (!query.sdkAppId || !m_rules.allowedApps.contains(*query.sdkAppId)))

@@ -20,10 +20,9 @@ struct AdmissionRules {
     QByteArray path = "/";          ///< the callback URL's path, compared byte by byte
     std::set<SdkAppId> allowedApps; ///< empty: any application
     QByteArray token;               ///< empty: no signature asked; 1 to 128 characters otherwise
-    qint64 maxBodyBytes = qint64{1024} * 1024;
 };
 
-/// Judges a request by its method, path, size, application and signature, in this order; the body is not read.
+/// Judges a request by its method, path, application and signature, in this order; the body is not read.
 /// Immutable after construction; safe on any thread.
 class Admission {
 public:

@@ -29,6 +29,8 @@ constexpr std::array verdictTable{
     VerdictRow{Verdict::WrongMethod, "wrong-method"_L1, 405},
     VerdictRow{Verdict::Malformed, "malformed"_L1, 400},
     VerdictRow{Verdict::TooLarge, "too-large"_L1, 413},
+    VerdictRow{Verdict::TooSlow, "too-slow"_L1, 408},
+    VerdictRow{Verdict::Overloaded, "overloaded"_L1, 503},
 };
 
 constexpr const VerdictRow &row(Verdict verdict)
@@ -59,6 +61,11 @@ std::optional<Verdict> verdictFromNumber(int number)
 int httpStatus(Verdict verdict)
 {
     return row(verdict).status;
+}
+
+int httpStatus(const Ruling &ruling)
+{
+    return ruling.ownStatus != 0 ? ruling.ownStatus : httpStatus(ruling.verdict);
 }
 
 bool isRefused(Verdict verdict)

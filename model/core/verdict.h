@@ -20,7 +20,9 @@ enum class Verdict : quint8 {
     WrongPath = 6,      ///< not the path of the callback URL
     WrongMethod = 7,    ///< neither POST, GET nor HEAD
     Malformed = 8,      ///< the body is no JSON, or the HTTP is broken
-    TooLarge = 9,       ///< the body is beyond the limit
+    TooLarge = 9,       ///< a part of the request is beyond its limit
+    TooSlow = 10,       ///< the request did not come within its time
+    Overloaded = 11,    ///< turned down because the receiver holds too much already
 };
 
 /// The stable name that scripts, filters and exports use, for example "unknown-command".
@@ -38,6 +40,10 @@ enum class Verdict : quint8 {
 struct Ruling {
     Verdict verdict = Verdict::Accepted;
     QString reason;
+    int ownStatus = 0; ///< HTTP status where the verdict's own does not say it (414, 431); 0: the verdict's own
 };
+
+/// The HTTP status that \a ruling is answered with.
+[[nodiscard]] int httpStatus(const Ruling &ruling);
 
 } // namespace seatscope

@@ -27,7 +27,7 @@ Capture captureOf(const PendingRequest &pending, const Examination &examination,
     summary.target = request.target;
     summary.peer = request.peer;
     summary.ruling = examination.ruling;
-    summary.status = httpStatus(examination.ruling.verdict);
+    summary.status = httpStatus(examination.ruling);
     summary.bodySize = request.body.size();
     if (const auto &callback = examination.callback) {
         summary.command = callback->command;

@@ -5,9 +5,9 @@
 
 namespace seatscope {
 
-GuardedTcpServer::GuardedTcpServer(qint64 maxBodyBytes, QObject *parent)
+GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, QObject *parent)
     : QTcpServer(parent),
-      m_maxBodyBytes(maxBodyBytes)
+      m_limits(limits)
 {
 }
 
@@ -18,7 +18,7 @@ QTcpSocket *GuardedTcpServer::nextPendingConnection()
         return nullptr;
     // Answers are small and complete: waiting for more to send (Nagle) only delays them.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *guard = new ConnectionGuard(*socket, ++m_lastId, m_maxBodyBytes); // owned by the socket
+    auto *guard = new ConnectionGuard(*socket, ++m_lastId, m_limits.bodyBytes); // owned by the socket
     const quint64 id = guard->id();
     m_guards.insert(id, guard);
     m_connectionCount = m_guards.size();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/receive/connectionguard.h"
+#include "model/receive/receivelimits.h"
 
 #include <QHash>
 #include <QPointer>
@@ -18,7 +19,7 @@ class GuardedTcpServer : public QTcpServer {
     Q_OBJECT
 
 public:
-    explicit GuardedTcpServer(qint64 maxBodyBytes, QObject *parent = nullptr);
+    explicit GuardedTcpServer(const ReceiveLimits &limits, QObject *parent = nullptr);
 
     [[nodiscard]] QTcpSocket *nextPendingConnection() override;
 
@@ -37,7 +38,7 @@ Q_SIGNALS:
     void idle();
 
 private:
-    const qint64 m_maxBodyBytes;
+    const ReceiveLimits m_limits;
     quint64 m_lastId = 0;
     QHash<quint64, ConnectionGuard *> m_guards;
     std::atomic<qsizetype> m_connectionCount = 0;

@@ -56,9 +56,9 @@ private:
 
 } // namespace
 
-HttpServer::HttpServer(RequestConsumer &consumer, qint64 maxBodyBytes, QObject *parent)
+HttpServer::HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, QObject *parent)
     : QObject(parent),
-      m_connections(new GuardedTcpServer(maxBodyBytes, this))
+      m_connections(new GuardedTcpServer(limits, this))
 {
     auto http = std::make_unique<CallbackHttpServer>(consumer, *m_connections);
     http->setParent(this);

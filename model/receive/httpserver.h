@@ -33,7 +33,7 @@ class HttpServer : public QObject {
 
 public:
     /// \a consumer must outlive the server.
-    HttpServer(RequestConsumer &consumer, qint64 maxBodyBytes, QObject *parent = nullptr);
+    HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Listens; port 0 picks a free one. The result is the port. The Error says which address is taken or not allowed.

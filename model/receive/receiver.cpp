@@ -20,11 +20,11 @@ constexpr int closingMs = 2000;
 
 } // namespace
 
-Receiver::Receiver(AdmissionRules rules, const Clock &clock, CapturePipeline &pipeline)
-    : m_admission(std::move(rules), clock),
+Receiver::Receiver(ReceiverSettings settings, const Clock &clock, CapturePipeline &pipeline)
+    : m_admission(std::move(settings.admission), clock),
       m_clock(clock),
       m_pipeline(pipeline),
-      m_server(*this, m_admission.rules().maxBodyBytes, this)
+      m_server(*this, settings.limits, this)
 {
     connect(&m_server.connections(), &GuardedTcpServer::refused, this, &Receiver::requestRefused);
 }

@@ -7,12 +7,19 @@
 #include "model/core/clock.h"
 #include "model/pipeline/capturepipeline.h"
 #include "model/receive/httpserver.h"
+#include "model/receive/receivelimits.h"
 
 #include <QObject>
 
 #include <atomic>
 
 namespace seatscope {
+
+/// What a receiver lets in, and how.
+struct ReceiverSettings {
+    AdmissionRules admission;
+    ReceiveLimits limits;
+};
 
 /// Receives requests, judges what can be judged without the body, and hands them to the pipeline; answers each once the
 /// pipeline says so. Made and told to listen in any thread, then moved to the receive thread, where all slots run.
@@ -21,7 +28,7 @@ class Receiver : public QObject, private RequestConsumer {
 
 public:
     /// \a clock and \a pipeline must outlive the receiver.
-    Receiver(AdmissionRules rules, const Clock &clock, CapturePipeline &pipeline);
+    Receiver(ReceiverSettings settings, const Clock &clock, CapturePipeline &pipeline);
 
     /// Listens; port 0 picks a free one. Before the receiver is moved to its thread.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);

@@ -154,7 +154,8 @@ Result<void> Session::start()
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
 
-    auto receiver = std::make_unique<Receiver>(m_impl->config.admission, m_impl->clock, m_impl->pipeline);
+    auto receiver = std::make_unique<Receiver>(ReceiverSettings{m_impl->config.admission, m_impl->config.limits},
+                                               m_impl->clock, m_impl->pipeline);
     const Result<quint16> port = receiver->listen(m_impl->config.address, m_impl->config.port);
     if (!port) {
         m_impl->pipeline.stop();

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "model/callback/admission.h"
+#include "model/journal/retentionlimits.h"
+#include "model/receive/receivelimits.h"
 #include "model/room/roomstate.h"
 
 #include <QHostAddress>
@@ -11,12 +13,21 @@
 
 namespace seatscope {
 
+/// The files of a server certificate and its key, PEM; both empty: no TLS.
+struct TlsFiles {
+    QString certificate; ///< with the intermediate certificates behind it
+    QString key;
+};
+
 /// How a session receives and keeps callbacks.
 struct SessionConfig {
     QString journalPath;
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8088; ///< 0 picks a free one
+    TlsFiles tls;
     AdmissionRules admission;
+    ReceiveLimits limits;
+    RetentionLimits retention;
     ListAssumption assumption = ListAssumption::Auto;
 };
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
         SessionConfig config = configFor(m_journal);
         config.admission.path = "/cb";
         config.admission.token = "xxxxyyyy";
-        config.admission.maxBodyBytes = 1000;
+        config.limits.bodyBytes = 1000;
         Session session(config);
         QVERIFY(session.start());
         const QByteArray body = testData(u"corpus/seat-kick.json"_s);

@@ -30,6 +30,10 @@ QString Words::verdict(Verdict verdict)
         return tr("refused: malformed");
     case Verdict::TooLarge:
         return tr("refused: too large");
+    case Verdict::TooSlow:
+        return tr("refused: too slow");
+    case Verdict::Overloaded:
+        return tr("refused: too much at once");
     }
     return tr("unknown verdict");
 }

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(options->listen.session.admission.path, QByteArray("/hook/a%20b"));
         QCOMPARE(options->listen.session.admission.allowedApps,
                  (std::set<SdkAppId>{SdkAppId(7), SdkAppId(18446744073709551615ULL)}));
-        QCOMPARE(options->listen.session.admission.maxBodyBytes, 5);
+        QCOMPARE(options->listen.session.limits.bodyBytes, 5);
         QCOMPARE(options->listen.tokenFile, u"t"_s);
         QVERIFY(options->json);
     }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(serve->listen.session.address, QHostAddress(QHostAddress::LocalHost));
         QCOMPARE(serve->listen.session.port, 8088);
         QCOMPARE(serve->listen.session.admission.path, QByteArray("/"));
-        QCOMPARE(serve->listen.session.admission.maxBodyBytes, 1024 * 1024);
+        QCOMPARE(serve->listen.session.limits.bodyBytes, 1024 * 1024);
         QVERIFY(serve->listen.session.admission.allowedApps.empty());
         const auto window = parseWindow(words(u"--demo"_s));
         QVERIFY(window);

@@ -21,14 +21,14 @@ const QByteArray okAnswer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r
 /// The receiver with a pipeline on a store in memory, each in its own thread, as in the program.
 class Harness : private AnswerSink, private BatchSink {
 public:
-    explicit Harness(AdmissionRules rules = {}, QueueLimits limits = {}) : m_pipeline(*this, *this, limits)
+    explicit Harness(ReceiverSettings settings = {}, QueueLimits limits = {}) : m_pipeline(*this, *this, limits)
     {
         auto store = std::make_unique<MemoryStore>();
         m_store = store.get();
         const auto rooms = m_pipeline.start([&store]() -> Result<OpenJournal> {
             return OpenJournal{std::move(store), RoomBook()};
         });
-        m_receiver = std::make_unique<Receiver>(std::move(rules), m_clock, m_pipeline);
+        m_receiver = std::make_unique<Receiver>(std::move(settings), m_clock, m_pipeline);
         m_port = m_receiver->listen(QHostAddress(QHostAddress::LocalHost), 0).value();
         m_receiver->moveToThread(&m_thread);
         QObject::connect(m_receiver.get(), &Receiver::closed, &m_thread, &QThread::quit, Qt::DirectConnection);
@@ -177,9 +177,9 @@ private Q_SLOTS:
 
     void answersPipelinedRequestsInOrder()
     {
-        AdmissionRules rules;
-        rules.path = "/cb";
-        Harness harness(rules);
+        ReceiverSettings settings;
+        settings.admission.path = "/cb";
+        Harness harness(settings);
         const auto client = harness.connectClient();
         client->write(post("{}", "/cb") + post("{}", "/no") + post("x", "/cb") + post("{}", "/cb"));
         QByteArray received;
@@ -245,9 +245,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, request);
         QFETCH(QByteArray, status);
         QFETCH(QString, verdict);
-        AdmissionRules rules;
-        rules.maxBodyBytes = 1000;
-        Harness harness(rules);
+        ReceiverSettings settings;
+        settings.limits.bodyBytes = 1000;
+        Harness harness(settings);
         const auto client = harness.connectClient();
         client->write(request);
         QTRY_VERIFY(client->peek(1000).contains("\r\n\r\n{\"ActionStatus\":\"FAIL\""));
@@ -317,9 +317,9 @@ private Q_SLOTS:
 
     void letsABodyOfTheLimitPass()
     {
-        AdmissionRules rules;
-        rules.maxBodyBytes = 200'000;
-        Harness harness(rules);
+        ReceiverSettings settings;
+        settings.limits.bodyBytes = 200'000;
+        Harness harness(settings);
         const auto client = harness.connectClient();
         client->write(post('"' + QByteArray(199'998, 'x') + '"'));
         QTRY_COMPARE(client->peek(1000), okAnswer);

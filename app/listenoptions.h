@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/optionreader.h"
+#include "model/session/sessionconfig.h"
+
+namespace seatscope {
+
+/// What serve and the window have in common.
+struct ListenOptions {
+    SessionConfig session;
+    QString tokenFile; ///< empty: no signature asked
+};
+
+/// Declares the options that serve and the window have in common.
+void addListenOptions(OptionReader &reader);
+/// Reads them; problems are noted in \a reader.
+[[nodiscard]] ListenOptions readListenOptions(OptionReader &reader);
+
+/// A positive application number; notes the problem and gives nothing otherwise.
+[[nodiscard]] std::optional<SdkAppId> readAppId(OptionReader &reader, const QString &text);
+/// "ADDR:PORT", with an IPv6 address in brackets; localhost is understood.
+[[nodiscard]] std::optional<std::pair<QHostAddress, quint16>> parseListenAddress(const QString &text);
+
+} // namespace seatscope
