@@ -18,6 +18,11 @@ wrk.headers["Content-Type"] = "application/json"
 wrk.body = '{"CallbackCommand":"Mic.CallbackAfterSeatInfoChanged","Operator_Account":"user1","RoomId":"rid-123","SeatList":['
     .. table.concat(seats, ",") .. '],"EventTime":1670574414123}'
 
+-- The signature and its time come behind "--" on wrk's command line.
+function init(args)
+    wrk.path = wrk.path .. "&Sign=" .. args[1] .. "&RequestTime=" .. args[2]
+end
+
 -- One line that a program can read; wrk's own report is for people.
 function done(summary, latency, _)
     local errors = summary.errors

@@ -3,6 +3,9 @@
 
 #include "tests/benchmarks/wrkload.h"
 
+#include "model/callback/admission.h"
+
+#include <QDateTime>
 #include <QProcess>
 #include <QRegularExpression>
 
@@ -28,12 +31,15 @@ std::optional<WrkFigures> parseWrkOutput(const QByteArray &output)
     return figures;
 }
 
-std::optional<WrkFigures> runWrk(const QString &url, int seconds)
+std::optional<WrkFigures> runWrk(const QString &url, int seconds, const QByteArray &token)
 {
+    const qint64 requestTimeS = QDateTime::currentSecsSinceEpoch();
+    const QString signature = QString::fromLatin1(callbackSignature(token, requestTimeS));
     QProcess wrk;
     wrk.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    wrk.start(u"wrk"_s, {u"--threads"_s, u"2"_s, u"--connections"_s, u"32"_s, u"--duration"_s,
-                         QString::number(seconds) + u's', u"--script"_s, u"" SEATSCOPE_WRK_SCRIPT ""_s, url});
+    wrk.start(u"wrk"_s,
+              {u"--threads"_s, u"2"_s, u"--connections"_s, u"32"_s, u"--duration"_s, QString::number(seconds) + u's',
+               u"--script"_s, u"" SEATSCOPE_WRK_SCRIPT ""_s, url, u"--"_s, signature, QString::number(requestTimeS)});
     if (!wrk.waitForFinished((seconds + 30) * 1000))
         return std::nullopt;
     return parseWrkOutput(wrk.readAllStandardOutput());

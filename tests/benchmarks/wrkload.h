@@ -25,6 +25,7 @@ struct WrkFigures {
 [[nodiscard]] std::optional<WrkFigures> parseWrkOutput(const QByteArray &output);
 
 /// Loads the server at \a url for \a seconds with 32 connections; blocks. Nothing when wrk could not run.
-[[nodiscard]] std::optional<WrkFigures> runWrk(const QString &url, int seconds);
+/// The requests are signed with \a token, once for the whole run: at most 60 s, as long as a signature is valid.
+[[nodiscard]] std::optional<WrkFigures> runWrk(const QString &url, int seconds, const QByteArray &token);
 
 } // namespace seatscope::bench
