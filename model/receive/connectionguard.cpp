@@ -4,6 +4,7 @@
 #include "model/receive/connectionguard.h"
 
 #include "model/receive/httpanswer.h"
+#include "model/receive/promptwrite.h"
 
 #include <QHostAddress>
 #include <QTimer>
@@ -204,9 +205,7 @@ void ConnectionGuard::writeReady()
         ++m_firstPlace;
         if (m_socket.state() != QAbstractSocket::ConnectedState)
             continue;
-        m_socket.write(*ready.bytes);
-        // Now, not when the event loop comes round: saves a turn of it and the switching of a notifier for each answer.
-        m_socket.flush();
+        writePromptly(m_socket, *ready.bytes);
         if (ready.close) {
             closeSoon();
             return;
