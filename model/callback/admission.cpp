@@ -61,7 +61,7 @@ std::optional<Ruling> Admission::judgeSignature(const RequestQuery &query) const
     if (!query.requestTimeS)
         return Ruling{Verdict::BadSignature, u"the query has no readable RequestTime"_s};
     // The signature first: whoever has no token learns nothing about the clock.
-    if (!equalInConstantTime(query.sign.toLower(), callbackSignature(m_rules.token, *query.requestTimeS)))
+    if (!equalInConstantTime(query.sign.toLower(), signatureOf(*query.requestTimeS)))
         return Ruling{Verdict::BadSignature, u"Sign does not fit the token"_s};
 
     const qint64 nowUs = m_clock.wallTime().value();
@@ -71,6 +71,15 @@ std::optional<Ruling> Admission::judgeSignature(const RequestQuery &query) const
     if (isFar || qAbs(*query.requestTimeS * 1'000'000 - nowUs) > validityUs)
         return Ruling{Verdict::StaleSignature, u"RequestTime is more than 60 s away from now"_s};
     return std::nullopt;
+}
+
+const QByteArray &Admission::signatureOf(qint64 requestTimeS) const
+{
+    if (m_lastTimeS != requestTimeS) {
+        m_lastSignature = callbackSignature(m_rules.token, requestTimeS);
+        m_lastTimeS = requestTimeS;
+    }
+    return m_lastSignature;
 }
 
 QByteArray callbackSignature(const QByteArray &token, qint64 requestTimeS)

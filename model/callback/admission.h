@@ -23,7 +23,7 @@ struct AdmissionRules {
 };
 
 /// Judges a request by its method, path, application and signature, in this order; the body is not read.
-/// Immutable after construction; safe on any thread.
+/// The rules never change. For one thread at a time: it remembers the signature that it computed last.
 class Admission {
 public:
     /// \a clock must outlive the object.
@@ -36,9 +36,13 @@ public:
 
 private:
     [[nodiscard]] std::optional<Ruling> judgeSignature(const RequestQuery &query) const;
+    [[nodiscard]] const QByteArray &signatureOf(qint64 requestTimeS) const;
 
     AdmissionRules m_rules;
     const Clock &m_clock;
+    // A sender's callbacks of one second carry the same signature.
+    mutable std::optional<qint64> m_lastTimeS;
+    mutable QByteArray m_lastSignature;
 };
 
 /// hex(sha256(token + requestTime)), the `Sign` of callback authentication (RTC documentation 64412, Chat 34354).

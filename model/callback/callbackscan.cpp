@@ -7,6 +7,8 @@
 #include "model/callback/shorttext.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace seatscope {
 
@@ -16,21 +18,28 @@ using namespace Qt::StringLiterals;
 using Kind = RawValue::Kind;
 
 /// In the order of RootField, SeatField and InfoField.
-constexpr std::array rootNames{
-    "CallbackCommand"_L1, "WebhookCommand"_L1, "Operator_Account"_L1, "RoomId"_L1,       "SeatList"_L1,
-    "EventTime"_L1,       "RoomInfo"_L1,       "EventInfo"_L1,        "EventGroupId"_L1, "EventType"_L1,
+constexpr std::array<std::string_view, 10> rootNames{
+    "CallbackCommand", "WebhookCommand", "Operator_Account", "RoomId",       "SeatList",
+    "EventTime",       "RoomInfo",       "EventInfo",        "EventGroupId", "EventType",
 };
-constexpr std::array seatNames{
-    "Index"_L1, "Member_Account"_L1, "IsTakenDisabled"_L1, "IsVideoDisabled"_L1, "IsAudioDisabled"_L1,
+constexpr std::array<std::string_view, 5> seatNames{
+    "Index", "Member_Account", "IsTakenDisabled", "IsVideoDisabled", "IsAudioDisabled",
 };
-constexpr std::array infoNames{"RoomId"_L1, "EventMsTs"_L1};
+constexpr std::array<std::string_view, 2> infoNames{"RoomId", "EventMsTs"};
 
 template<size_t Count>
-int find(const std::array<QLatin1StringView, Count> &names, QByteArrayView key)
+int find(const std::array<std::string_view, Count> &names, QByteArrayView key)
 {
-    const auto matches = [key](QLatin1StringView name) { return QByteArrayView(name.data(), name.size()) == key; };
-    const auto found = std::ranges::find_if(names, matches);
+    const std::string_view text(key.data(), static_cast<size_t>(key.size()));
+    const auto found = std::ranges::find(names, text);
     return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+}
+
+template<size_t Count>
+QLatin1StringView nameAt(const std::array<std::string_view, Count> &names, size_t field)
+{
+    const std::string_view name = names.at(field);
+    return {name.data(), static_cast<qsizetype>(name.size())};
 }
 
 void addKeyFinding(FindingList &list, FindingCode code, const FieldPlace &parent, QLatin1StringView expected,
@@ -46,26 +55,17 @@ void addKeyFinding(FindingList &list, FindingCode code, const FieldPlace &parent
 
 QLatin1StringView CallbackScan::name(RootField field)
 {
-    return rootNames.at(static_cast<size_t>(field));
+    return nameAt(rootNames, static_cast<size_t>(field));
 }
 
 QLatin1StringView CallbackScan::name(InfoField field)
 {
-    return infoNames.at(static_cast<size_t>(field));
+    return nameAt(infoNames, static_cast<size_t>(field));
 }
 
 const RawValue &CallbackScan::infoField(RootField parent, InfoField field) const
 {
     return (parent == RootField::RoomInfo ? m_roomInfo : m_eventInfo).at(static_cast<size_t>(field));
-}
-
-std::vector<SeatReport> CallbackScan::seats() const
-{
-    std::vector<SeatReport> reports;
-    reports.reserve(m_seats.size());
-    for (const auto &[index, report] : m_seats)
-        reports.push_back(report);
-    return reports;
 }
 
 void CallbackScan::beginObject()
@@ -172,7 +172,7 @@ void CallbackScan::reportDuplicate(QByteArrayView key)
     if (m_place == Place::Seat)
         parent = {{}, name(RootField::SeatList), m_element};
     else if (m_place == Place::Info)
-        parent = {rootNames.at(static_cast<size_t>(m_infoParent))};
+        parent = {nameAt(rootNames, static_cast<size_t>(m_infoParent))};
     addKeyFinding(m_duplicates, FindingCode::DuplicateKey, parent, "each key once"_L1, key);
 }
 
@@ -181,13 +181,13 @@ void CallbackScan::take(RawValue::Kind kind, QByteArrayView text)
     if (m_ignoredDepth > 0)
         return;
     if (m_place == Place::Outside) {
-        m_rootValue = {kind, text.toByteArray()};
+        m_rootValue = {kind, text};
     } else if (m_place == Place::SeatList) {
         const FieldPlace place{{}, name(RootField::SeatList), m_element++};
         m_hasUnplacedSeats = true;
-        FieldReader(m_seatFindings).report(FindingCode::WrongType, place, "object"_L1, {kind, text.toByteArray()});
+        FieldReader(m_seatFindings).report(FindingCode::WrongType, place, "object"_L1, {kind, text});
     } else if (RawValue *value = slot()) {
-        *value = {kind, text.toByteArray()};
+        *value = {kind, text};
     }
 }
 
@@ -210,7 +210,7 @@ void CallbackScan::endSeat()
 {
     const auto value = [this](SeatField f) -> const RawValue & { return m_seat.at(static_cast<size_t>(f)); };
     const auto place = [this](SeatField f) {
-        return FieldPlace{seatNames.at(static_cast<size_t>(f)), name(RootField::SeatList), m_element};
+        return FieldPlace{nameAt(seatNames, static_cast<size_t>(f)), name(RootField::SeatList), m_element};
     };
     FieldReader reader(m_seatFindings);
     const auto flag = [&](SeatField f) { return reader.flag(value(f), place(f)); };
@@ -225,10 +225,7 @@ void CallbackScan::endSeat()
     seat.audioDisabled = flag(SeatField::IsAudioDisabled);
     if (index) {
         seat.index = *index;
-        const size_t before = m_seats.size();
-        // Lists are ascending nearly always, so the hint makes this constant.
-        m_seats.insert_or_assign(m_seats.end(), *index, std::move(seat));
-        if (m_seats.size() == before) {
+        if (m_seats.add(std::move(seat))) {
             reader.report(FindingCode::RepeatedSeat, place(SeatField::Index), "each seat once"_L1,
                           value(SeatField::Index));
         }

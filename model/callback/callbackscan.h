@@ -7,9 +7,9 @@
 #include "model/callback/jsonreader.h"
 #include "model/callback/keywatch.h"
 #include "model/callback/rawvalue.h"
+#include "model/callback/seatlist.h"
 
 #include <array>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -33,8 +33,9 @@ enum class SeatField : quint8 { Index, MemberAccount, IsTakenDisabled, IsVideoDi
 /// Fields of `RoomInfo` and `EventInfo` that are looked at.
 enum class InfoField : quint8 { Room, TimeMs };
 
-/// Picks what SeatScope needs out of a body in one pass. The command may stand last, so the fields are kept as they
-/// came and read afterwards; seats are read at once, because keeping a long list raw would take too much memory.
+/// Picks what SeatScope needs out of a body in one pass; its values are views of what was read. The command may stand
+/// last, so the fields are kept as they came and read afterwards; seats are read at once, because keeping a long list
+/// raw would take too much memory.
 class CallbackScan final : public JsonEvents {
 public:
     /// The body's one value, an Object unless the body is odd.
@@ -42,8 +43,8 @@ public:
     [[nodiscard]] const RawValue &field(RootField field) const { return m_root.at(static_cast<size_t>(field)); }
     /// A field of `RoomInfo` or `EventInfo` (\a parent).
     [[nodiscard]] const RawValue &infoField(RootField parent, InfoField field) const;
-    /// The seats of the last `SeatList`, ascending, with what was odd about them.
-    [[nodiscard]] std::vector<SeatReport> seats() const;
+    /// The seats of the last `SeatList`, ascending; to be taken once.
+    [[nodiscard]] std::vector<SeatReport> takeSeats() { return m_seats.take(); }
     /// Whether the list has entries that name no readable seat.
     [[nodiscard]] bool hasUnplacedSeats() const { return m_hasUnplacedSeats; }
     [[nodiscard]] const FindingList &seatFindings() const { return m_seatFindings; }
@@ -95,7 +96,7 @@ private:
     std::array<RawValue, 5> m_seat;
     KeyWatch m_rootKeys;
     KeyWatch m_innerKeys;
-    std::map<SeatIndex, SeatReport> m_seats;
+    SeatList m_seats;
     bool m_hasUnplacedSeats = false;
     FindingList m_seatFindings;
     FindingList m_duplicates;

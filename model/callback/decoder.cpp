@@ -25,7 +25,7 @@ constexpr std::array foreignToSeatCallbacks{
 /// Turns what was scanned into typed values.
 class Assembly {
 public:
-    Assembly(const CallbackScan &scan, const QString &queryCommand) : m_scan(scan), m_queryCommand(queryCommand) {}
+    Assembly(CallbackScan &scan, const QString &queryCommand) : m_scan(scan), m_queryCommand(queryCommand) {}
 
     [[nodiscard]] DecodedCallback make(std::optional<qint64> loneSurrogateOffset);
 
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] bool isTrtcEvent() const;
     [[nodiscard]] const RawValue &field(RootField f) const { return m_scan.field(f); }
 
-    const CallbackScan &m_scan;
+    CallbackScan &m_scan;
     const QString &m_queryCommand;
     DecodedCallback m_callback;
     FindingList m_findings;
@@ -136,7 +136,7 @@ void Assembly::readSeatCallback()
     const RawValue &list = field(RootField::SeatList);
     if (list.kind == Kind::Array) {
         if (m_callback.room)
-            m_callback.seats = m_scan.seats();
+            m_callback.seats = m_scan.takeSeats();
         m_callback.hasUnplacedSeats = m_scan.hasUnplacedSeats();
         m_findings.append(m_scan.seatFindings());
     } else {

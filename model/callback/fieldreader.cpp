@@ -4,6 +4,8 @@
 #include "model/callback/fieldreader.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 namespace seatscope {
 
@@ -20,11 +22,11 @@ bool isInteger(QByteArrayView text)
 }
 
 /// The value of an integer's text; absent beyond 64 bit.
-std::optional<qint64> integerValue(const QByteArray &text)
+std::optional<qint64> integerValue(QByteArrayView text)
 {
-    bool ok = false;
-    const qint64 value = text.toLongLong(&ok);
-    return ok ? std::optional(value) : std::nullopt;
+    qint64 value = 0;
+    const std::from_chars_result read = std::from_chars(text.begin(), text.end(), value);
+    return read.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
 bool isWord(QByteArrayView text, QByteArrayView word)
@@ -104,8 +106,8 @@ bool FieldReader::flag(const RawValue &value, const FieldPlace &place)
     return result;
 }
 
-std::optional<QByteArray> FieldReader::integerText(const RawValue &value, const FieldPlace &place,
-                                                   QLatin1StringView expected, bool quoted)
+std::optional<QByteArrayView> FieldReader::integerText(const RawValue &value, const FieldPlace &place,
+                                                       QLatin1StringView expected, bool quoted)
 {
     const bool isText = value.kind == Kind::Text;
     if (value.kind == Kind::Null) {
@@ -127,7 +129,7 @@ std::optional<SeatIndex> FieldReader::seatIndex(const RawValue &value, const Fie
         report(FindingCode::MissingField, place, expected, value);
         return std::nullopt;
     }
-    const std::optional<QByteArray> text = integerText(value, place, expected, false);
+    const std::optional<QByteArrayView> text = integerText(value, place, expected, false);
     if (!text)
         return std::nullopt;
     const std::optional<qint64> number = integerValue(*text);
@@ -146,7 +148,7 @@ std::optional<EventTime> FieldReader::eventTime(const RawValue &value, const Fie
             report(FindingCode::MissingField, place, expected, value);
         return std::nullopt;
     }
-    const std::optional<QByteArray> text = integerText(value, place, expected, quoted);
+    const std::optional<QByteArrayView> text = integerText(value, place, expected, quoted);
     if (!text)
         return std::nullopt;
     const std::optional<qint64> number = integerValue(*text);

@@ -34,8 +34,8 @@ public:
 
 private:
     /// The text of an integer, or nothing (with a finding) where \a value is none.
-    [[nodiscard]] std::optional<QByteArray> integerText(const RawValue &value, const FieldPlace &place,
-                                                        QLatin1StringView expected, bool quoted);
+    [[nodiscard]] std::optional<QByteArrayView> integerText(const RawValue &value, const FieldPlace &place,
+                                                            QLatin1StringView expected, bool quoted);
 
     FindingList &m_findings;
 };

@@ -6,22 +6,24 @@
 #include "model/callback/jsonerror.h"
 #include "model/callback/jsonrepair.h"
 
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
+#include <rapidjson/stream.h>
 
 namespace seatscope {
 
 namespace {
 
+/// In situ: strings are unescaped where they stand, so that nothing is allocated for them.
 constexpr unsigned readerFlags =
-    rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
 
 /// RapidJSON's handler concept on top of JsonEvents. Names and signatures are RapidJSON's.
 class Adapter {
 public:
-    Adapter(const QByteArray &sent, const rapidjson::MemoryStream &stream, JsonEvents &events)
+    /// \a buffer is what is read, \a sent what came.
+    Adapter(const QByteArray &sent, const char *buffer, JsonEvents &events)
         : m_sent(sent),
-          m_stream(stream),
+          m_buffer(buffer),
           m_events(events)
     {
     }
@@ -33,12 +35,10 @@ public:
     bool Int64(int64_t) { return false; }
     bool Uint64(uint64_t) { return false; }
     bool Double(double) { return false; }
-    bool RawNumber(const char *, rapidjson::SizeType length, bool)
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
     {
         // From the bytes that were sent: the text that is read may have been repaired.
-        const auto end = static_cast<qsizetype>(m_stream.Tell());
-        const auto size = static_cast<qsizetype>(length);
-        m_events.number(QByteArrayView(m_sent).sliced(end - size, size));
+        m_events.number(QByteArrayView(m_sent).sliced(text - m_buffer, static_cast<qsizetype>(length)));
         return true;
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
@@ -58,7 +58,7 @@ public:
 
 private:
     const QByteArray &m_sent;
-    const rapidjson::MemoryStream &m_stream;
+    const char *m_buffer;
     JsonEvents &m_events;
 };
 
@@ -67,34 +67,45 @@ struct Outcome {
     qint64 offset = 0;
 };
 
-/// \a text is what is read; \a sent has the same size and is what came.
-Outcome parse(const QByteArray &text, const QByteArray &sent, JsonEvents &events)
+/// Reads \a buffer, which is written over; \a sent has the same size and is what came.
+template<unsigned flags>
+Outcome parse(QByteArray &buffer, const QByteArray &sent, JsonEvents &events)
 {
-    rapidjson::MemoryStream stream(text.constData(), static_cast<size_t>(text.size()));
-    Adapter adapter(sent, stream, events);
+    rapidjson::InsituStringStream stream(buffer.data());
+    Adapter adapter(sent, buffer.constData(), events);
     rapidjson::Reader reader;
-    const rapidjson::ParseResult result = reader.Parse<readerFlags>(stream, adapter);
+    const rapidjson::ParseResult result = reader.Parse<readerFlags | flags>(stream, adapter);
     if (result.IsError())
         return {result.Code(), static_cast<qint64>(result.Offset())};
     // RapidJSON takes a NUL for the end of the text; what follows it would go unread.
     const auto end = static_cast<qint64>(stream.Tell());
-    return {end == text.size() ? rapidjson::kParseErrorNone : rapidjson::kParseErrorDocumentRootNotSingular, end};
+    return {end == sent.size() ? rapidjson::kParseErrorNone : rapidjson::kParseErrorDocumentRootNotSingular, end};
+}
+
+/// Reads \a text as parse() does, in a copy that \a buffer holds afterwards.
+Outcome parseCopy(const QByteArray &text, const QByteArray &sent, QByteArray &buffer, JsonEvents &events)
+{
+    buffer = QByteArray(text.constData(), text.size());
+    // Qt validates sixteen bytes at a time, RapidJSON one by one. It still has to say where broken UTF-8 is.
+    return QByteArrayView(sent).isValidUtf8() ? parse<rapidjson::kParseNoFlags>(buffer, sent, events)
+                                              : parse<rapidjson::kParseValidateEncodingFlag>(buffer, sent, events);
 }
 
 } // namespace
 
 JsonReading readJson(const QByteArray &text, JsonEvents &events)
 {
+    JsonReading reading;
     JsonRepair repair{text, std::nullopt};
     if (mayHoldSurrogates(text))
         repair = repairSurrogates(text);
-    Outcome outcome = parse(repair.text, text, events);
+    Outcome outcome = parseCopy(repair.text, text, reading.unescaped, events);
     if (outcome.code == rapidjson::kParseErrorNumberTooBig) {
         events.restart();
         repair.text = repairBigNumbers(repair.text);
-        outcome = parse(repair.text, text, events);
+        outcome = parseCopy(repair.text, text, reading.unescaped, events);
     }
-    JsonReading reading{std::nullopt, repair.loneSurrogateOffset};
+    reading.loneSurrogateOffset = repair.loneSurrogateOffset;
     if (outcome.code != rapidjson::kParseErrorNone)
         reading.error = describeJsonError(text, outcome.offset, outcome.code);
     return reading;

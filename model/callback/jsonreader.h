@@ -12,7 +12,8 @@
 
 namespace seatscope {
 
-/// What is told about a JSON text while it is read, in the order of the text. Views are valid during the call only.
+/// What is told about a JSON text while it is read, in the order of the text. Views are valid as long as the text and
+/// the JsonReading that readJson() returns; after restart(), those of before are not.
 class JsonEvents {
 public:
     virtual ~JsonEvents() = default;
@@ -42,6 +43,7 @@ protected:
 struct JsonReading {
     std::optional<JsonError> error;            ///< set when the text is no JSON
     std::optional<qint64> loneSurrogateOffset; ///< bytes from the start to the first lone surrogate escape
+    QByteArray unescaped;                      ///< what the views of keys and strings point into
 };
 
 /// Reads \a text (UTF-8, RFC 8259) and tells \a events about it, in linear time and without recursion, so that no

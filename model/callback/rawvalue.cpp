@@ -21,9 +21,9 @@ QString RawValue::summary() const
     case Kind::False:
         return u"false"_s;
     case Kind::Number:
-        return shortText(QByteArrayView(text));
+        return shortText(text);
     case Kind::Text:
-        return QString(u'"' % shortText(QByteArrayView(text)) % u'"');
+        return QString(u'"' % shortText(text) % u'"');
     case Kind::Object:
         return u"an object"_s;
     case Kind::Array:

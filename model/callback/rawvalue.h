@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 namespace seatscope {
 
-/// A value of a body before it is known what it should have been.
+/// A value of a body before it is known what it should have been. Valid as long as what was read.
 struct RawValue {
     enum class Kind : quint8 { Absent, Null, True, False, Number, Text, Object, Array };
 
     Kind kind = Kind::Absent;
-    QByteArray text; ///< of a Text its UTF-8, of a Number the characters as they were sent
+    QByteArrayView text; ///< of a Text its UTF-8, of a Number the characters as they were sent
 
     [[nodiscard]] bool isPresent() const { return kind != Kind::Absent; }
     /// The value for a person, short: `144115233775727695`, `"true"`, `null`, `an object`.

@@ -6,7 +6,10 @@
 #include "model/callback/fieldreader.h"
 
 #include <algorithm>
-#include <utility>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <system_error>
 
 namespace seatscope {
 
@@ -21,22 +24,34 @@ int hexValue(char c)
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/// Decodes %XX. What is no such escape stays as it is, and so does '+', which is no blank outside of forms.
-QByteArray percentDecoded(QByteArrayView text)
+/// Calls \a append with each byte of \a text, %XX decoded, until it returns false. What is no such escape stays as it
+/// is, and so does '+', which is no blank outside of forms.
+template<typename Append>
+bool decodePercent(QByteArrayView text, Append append)
 {
-    QByteArray decoded;
-    decoded.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
+        char c = text[i];
         const bool isEscape =
-            text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0;
+            c == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0;
         if (isEscape) {
-            decoded += static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
+            c = static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
             i += 2;
-        } else {
-            decoded += text[i];
         }
+        if (!append(c))
+            return false;
     }
-    return decoded;
+    return true;
+}
+
+/// \a text with %XX decoded. The result is a view of \a text where it has no escapes, else of \a storage.
+QByteArrayView percentDecoded(QByteArrayView text, QByteArray &storage)
+{
+    if (!text.contains('%'))
+        return text;
+    storage.clear();
+    storage.reserve(text.size());
+    decodePercent(text, [&storage](char c) { return storage += c, true; });
+    return storage;
 }
 
 bool isDigits(QByteArrayView text)
@@ -47,6 +62,8 @@ bool isDigits(QByteArrayView text)
 /// \a target without scheme and authority where it is in absolute form; the path is then never empty.
 QByteArrayView originForm(QByteArrayView target)
 {
+    if (target.startsWith('/'))
+        return target;
     const qsizetype scheme = target.indexOf("://");
     if (scheme <= 0 || std::ranges::any_of(target.first(scheme), [](char c) { return c == '/' || c == '?'; }))
         return target;
@@ -55,55 +72,73 @@ QByteArrayView originForm(QByteArrayView target)
     return rest.sliced(end - rest.begin());
 }
 
-/// Collects the documented keys; the first occurrence of each counts.
-class QueryReader {
-public:
-    explicit QueryReader(RequestQuery &query) : m_query(query) {}
+enum class QueryKey : quint8 { Unknown, SdkAppId, Command, Sign, RequestTime, ClientIp, Platform };
 
-    void take(const QByteArray &key, const QByteArray &value);
-
-private:
-    RequestQuery &m_query;
-    bool m_hasCommand = false;
-    bool m_hasSign = false;
-    bool m_hasTime = false;
-    bool m_hasIp = false;
-    bool m_hasPlatform = false;
+struct QueryName {
+    std::string_view name; ///< in lower case
+    QueryKey key = QueryKey::Unknown;
 };
 
-bool isFirst(bool &has)
+constexpr std::array<QueryName, 7> queryNames{{
+    {"sdkappid", QueryKey::SdkAppId},
+    {"callbackcommand", QueryKey::Command},
+    {"command", QueryKey::Command},
+    {"sign", QueryKey::Sign},
+    {"requesttime", QueryKey::RequestTime},
+    {"clientip", QueryKey::ClientIp},
+    {"optplatform", QueryKey::Platform},
+}};
+
+/// Which key \a sent is, percent-encoded and in any case.
+QueryKey queryKey(QByteArrayView sent)
 {
-    return !std::exchange(has, true);
+    std::array<char, 15> lower{}; // as long as the longest name
+    size_t size = 0;
+    const bool fits = decodePercent(sent, [&lower, &size](char c) {
+        if (size == lower.size())
+            return false;
+        lower.at(size++) = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return true;
+    });
+    const auto found = std::ranges::find(queryNames, std::string_view(lower.data(), size), &QueryName::name);
+    return fits && found != queryNames.end() ? found->key : QueryKey::Unknown;
 }
 
-void QueryReader::take(const QByteArray &key, const QByteArray &value)
+/// The number that \a text, digits only, stands for; nothing for other texts and beyond the type.
+template<typename Number>
+std::optional<Number> digitsValue(QByteArrayView text)
 {
-    if (key == "sdkappid") {
-        if (m_query.sdkAppIdText)
-            return;
-        m_query.sdkAppIdText = QString::fromUtf8(value);
-        bool ok = isDigits(value);
-        const quint64 number = ok ? value.toULongLong(&ok) : 0;
-        if (ok && number > 0)
-            m_query.sdkAppId = SdkAppId(number);
-    } else if (key == "callbackcommand" || key == "command") {
-        if (isFirst(m_hasCommand) && value.size() <= longestIdentifier)
-            m_query.command = QString::fromUtf8(value);
-    } else if (key == "sign") {
-        if (isFirst(m_hasSign))
-            m_query.sign = value;
-    } else if (key == "requesttime") {
-        if (!isFirst(m_hasTime))
-            return;
-        bool ok = isDigits(value);
-        const qint64 number = ok ? value.toLongLong(&ok) : 0;
-        if (ok)
-            m_query.requestTimeS = number;
-    } else if (key == "clientip") {
-        if (isFirst(m_hasIp))
-            m_query.clientIp = QString::fromUtf8(value);
-    } else if (key == "optplatform" && isFirst(m_hasPlatform)) {
-        m_query.platform = QString::fromUtf8(value);
+    Number number = 0;
+    const bool ok = isDigits(text) && std::from_chars(text.begin(), text.end(), number).ec == std::errc();
+    return ok ? std::optional(number) : std::nullopt;
+}
+
+void take(RequestQuery &query, QueryKey key, QByteArrayView value)
+{
+    switch (key) {
+    case QueryKey::SdkAppId:
+        query.sdkAppIdText = QString::fromUtf8(value);
+        if (const auto number = digitsValue<quint64>(value); number && *number > 0)
+            query.sdkAppId = SdkAppId(*number);
+        break;
+    case QueryKey::Command:
+        if (value.size() <= longestIdentifier)
+            query.command = QString::fromUtf8(value);
+        break;
+    case QueryKey::Sign:
+        query.sign = value.toByteArray();
+        break;
+    case QueryKey::RequestTime:
+        query.requestTimeS = digitsValue<qint64>(value);
+        break;
+    case QueryKey::ClientIp:
+        query.clientIp = QString::fromUtf8(value);
+        break;
+    case QueryKey::Platform:
+        query.platform = QString::fromUtf8(value);
+        break;
+    case QueryKey::Unknown:
+        break;
     }
 }
 
@@ -122,16 +157,20 @@ RequestQuery parseRequestTarget(const QByteArray &target)
     if (mark < 0)
         return query;
 
-    QueryReader reader(query);
+    QByteArray decoded;
+    unsigned seen = 1U << static_cast<unsigned>(QueryKey::Unknown); // the first of each key counts
     QByteArrayView rest = origin.sliced(mark + 1);
     while (!rest.isEmpty()) {
         const qsizetype end = rest.indexOf('&');
         const QByteArrayView pair = end < 0 ? rest : rest.first(end);
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
         const qsizetype equals = pair.indexOf('=');
-        const QByteArrayView key = equals < 0 ? pair : pair.first(equals);
+        const QueryKey key = queryKey(equals < 0 ? pair : pair.first(equals));
         const QByteArrayView value = equals < 0 ? QByteArrayView() : pair.sliced(equals + 1);
-        reader.take(percentDecoded(key).toLower(), percentDecoded(value));
+        const unsigned bit = 1U << static_cast<unsigned>(key);
+        if ((seen & bit) == 0U)
+            take(query, key, percentDecoded(value, decoded));
+        seen |= bit;
     }
     return query;
 }

@@ -170,6 +170,20 @@ private Q_SLOTS:
         QVERIFY(!ruling.reason.contains(QLatin1StringView(vectorSign)));
     }
 
+    void remembersNoSignatureForAnotherTime()
+    {
+        const ManualClock clock(signedAtS * 1'000'000);
+        const Admission admission(signedRules(), clock);
+        const QByteArray next = signedTarget(callbackSignature("xxxxyyyy", signedAtS + 1), signedAtS + 1);
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(judge(admission, post(signedTarget(vectorSign))).verdict, Verdict::Accepted);
+            QCOMPARE(judge(admission, post(signedTarget(vectorSign, signedAtS + 1))).verdict, Verdict::BadSignature);
+            QCOMPARE(judge(admission, post(next)).verdict, Verdict::Accepted);
+            QCOMPARE(judge(admission, post(signedTarget(callbackSignature("xxxxyyyy", 0), signedAtS))).verdict,
+                     Verdict::BadSignature);
+        }
+    }
+
     void probesNeedNoSignature()
     {
         const ManualClock clock;

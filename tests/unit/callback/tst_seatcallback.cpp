@@ -107,6 +107,19 @@ private Q_SLOTS:
         list("entries in any order", "[" + one + "," + seatWith(R"("Index":0)") + "]", u"0:- 1:a"_s, {});
         list("repeated seat: the last counts", "[" + one + "," + seatWith(R"("Index":1,"Member_Account":"b")") + "]",
              u"1:b"_s, {u"repeated-seat /SeatList/1/Index 1"_s});
+        const auto seats = [](std::initializer_list<int> indices) {
+            QByteArrayList entries;
+            for (const int number : indices)
+                entries += seatWith("\"Index\":" + QByteArray::number(number) + ",\"Member_Account\":\"" +
+                                    QByteArray::number(entries.size()) + "\"");
+            return QByteArray("[" + entries.join(',') + "]");
+        };
+        list("entries up and down", seats({5, 2, 7, 0, 6, 3}), u"0:3 2:1 3:5 5:0 6:4 7:2"_s, {});
+        list("repeated seats, up and down", seats({5, 2, 7, 2, 5, 1, 2}), u"1:5 2:6 5:4 7:2"_s,
+             {u"repeated-seat /SeatList/3/Index 2"_s, u"repeated-seat /SeatList/4/Index 5"_s,
+              u"repeated-seat /SeatList/6/Index 2"_s});
+        list("list: twice, both down", seats({3, 1}) + ",\"SeatList\":" + seats({2, 0}), u"0:1 2:0"_s,
+             {u"duplicate-key /SeatList SeatList"_s});
         list("entries of other types", "[null,[{}],7,\"x\"," + one + "]", u"1:a"_s,
              {u"wrong-type /SeatList/0 null"_s, u"wrong-type /SeatList/1 a list"_s, u"wrong-type /SeatList/2 7"_s,
               u"wrong-type /SeatList/3 \"x\""_s});
