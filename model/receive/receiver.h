@@ -10,8 +10,10 @@
 #include "model/receive/receivelimits.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <atomic>
+#include <optional>
 
 namespace seatscope {
 
@@ -19,6 +21,7 @@ namespace seatscope {
 struct ReceiverSettings {
     AdmissionRules admission;
     ReceiveLimits limits;
+    std::optional<QSslConfiguration> tls; ///< absent: plain HTTP
 };
 
 /// Receives requests, judges what can be judged without the body, and hands them to the pipeline; answers each once the

@@ -5,8 +5,10 @@
 
 #include "model/journal/journalwriter.h"
 #include "model/receive/receiver.h"
+#include "model/receive/tlsidentity.h"
 #include "model/session/batchmailbox.h"
 #include "model/session/journalreads.h"
+#include "model/session/openlistening.h"
 #include "model/session/ratemeter.h"
 #include "model/session/roomrestore.h"
 #include "model/simulate/callbacksender.h"
@@ -120,6 +122,7 @@ struct Session::Impl {
     RateMeter rate;
     QString writeTrouble;
     quint16 port = 0;
+    std::optional<QSslConfiguration> tls;
     bool running = false;
 };
 
@@ -142,6 +145,14 @@ Session::~Session()
 Result<void> Session::start()
 {
     Q_ASSERT(!m_impl->running);
+    if (const Result<void> mayListen = checkOpenListening(m_impl->config); !mayListen)
+        return mayListen;
+    if (!m_impl->config.tls.certificate.isEmpty()) {
+        const Result<QSslConfiguration> tls = loadTlsIdentity(m_impl->config.tls.certificate, m_impl->config.tls.key);
+        if (!tls)
+            return tl::unexpected<Error>(tls.error());
+        m_impl->tls = *tls;
+    }
     auto found = std::make_shared<Found>();
     const Result<RoomBook> rooms = m_impl->pipeline.start(
         [path = m_impl->config.journalPath, assumption = m_impl->config.assumption, found]() -> Result<OpenJournal> {
@@ -154,8 +165,9 @@ Result<void> Session::start()
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
 
-    auto receiver = std::make_unique<Receiver>(ReceiverSettings{m_impl->config.admission, m_impl->config.limits},
-                                               m_impl->clock, m_impl->pipeline);
+    auto receiver =
+        std::make_unique<Receiver>(ReceiverSettings{m_impl->config.admission, m_impl->config.limits, m_impl->tls},
+                                   m_impl->clock, m_impl->pipeline);
     const Result<quint16> port = receiver->listen(m_impl->config.address, m_impl->config.port);
     if (!port) {
         m_impl->pipeline.stop();
@@ -247,7 +259,7 @@ void Session::refreshCounters()
 QUrl Session::callbackUrl() const
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_impl->tls ? u"https"_s : u"http"_s);
     url.setHost(m_impl->config.address.toString());
     url.setPort(m_impl->port);
     url.setPath(QString::fromUtf8(m_impl->config.admission.path), QUrl::TolerantMode);
@@ -297,15 +309,28 @@ void Session::requestInspection(Sequence sequence, quint64 token)
     }
 }
 
-void Session::sendTestCallback()
+QString Session::tlsWarning() const
+{
+    return m_impl->tls ? validityWarning(*m_impl->tls, QDateTime::currentDateTimeUtc()) : QString();
+}
+
+CallbackSenderOptions Session::ownSenderOptions() const
 {
     CallbackSenderOptions options;
     options.target = callbackUrl();
     options.token = m_impl->config.admission.token;
-    options.count = 1;
-    options.answerTimeoutMs = testTimeoutMs;
     if (!m_impl->config.admission.allowedApps.empty())
         options.sdkAppId = *m_impl->config.admission.allowedApps.begin();
+    if (m_impl->tls)
+        options.pinned = m_impl->tls->localCertificate();
+    return options;
+}
+
+void Session::sendTestCallback()
+{
+    CallbackSenderOptions options = ownSenderOptions();
+    options.count = 1;
+    options.answerTimeoutMs = testTimeoutMs;
     ScenarioOptions scenario;
     scenario.rooms = 1;
     scenario.start = EventTime(m_impl->clock.wallTime().value() / 1000);

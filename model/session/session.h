@@ -19,6 +19,7 @@
 namespace seatscope {
 
 class Receiver;
+struct CallbackSenderOptions;
 
 /// Figures of a running session.
 struct SessionCounters {
@@ -38,14 +39,21 @@ public:
     explicit Session(SessionConfig config, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Opens the journal, restores the rooms and listens. The Error says what to do (port taken, journal locked, …).
+    /// Opens the journal, restores the rooms and listens. The Error says what to do (port taken, journal locked, bad
+    /// certificate, open to everybody without leave, …).
     [[nodiscard]] Result<void> start();
     /// Stops listening; everything that waits is answered or refused, nothing acknowledged is lost. Blocks shortly.
     void stop();
 
-    /// Where callbacks are received, for example http://127.0.0.1:8088/; with the port that was really taken.
+    /// Where callbacks are received, for example http://127.0.0.1:8088/; with the port that was really taken, and with
+    /// the path even where it is secret: not for logs and errors.
     [[nodiscard]] QUrl callbackUrl() const;
     [[nodiscard]] const SessionConfig &config() const;
+    /// What is not as it should be with the certificate (expired, not valid yet), empty when all is well or without
+    /// TLS.
+    [[nodiscard]] QString tlsWarning() const;
+    /// How a sender reaches the own port: URL, token, an application that is let in, the certificate to expect.
+    [[nodiscard]] CallbackSenderOptions ownSenderOptions() const;
     /// The rooms as restored at start, kept up to date with what was published.
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
     /// The highest sequence that was published.
