@@ -221,7 +221,7 @@ private Q_SLOTS:
                    QByteArray(200'000, 'x')
             << QByteArray("413") << u"too-large"_s;
         QTest::newRow("endless head") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nA: ") + QByteArray(200'000, 'x')
-                                      << QByteArray("413") << u"too-large"_s;
+                                      << QByteArray("431") << u"too-large"_s;
         QTest::newRow("two lengths")
             << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")
             << QByteArray("400") << u"malformed"_s;
