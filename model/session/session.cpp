@@ -57,31 +57,35 @@ qint64 sizeOnDisk(const QString &journalPath)
 
 /// What a journal held when it was opened.
 struct Found {
-    JournalTotals totals;
+    JournalUsage usage;
+    std::vector<SequenceRange> kept;
     Sequence last;
 };
 
 struct OpenedForWriting {
     OpenJournal journal;
-    Found found;
+    Found found{};
 };
 
 /// Opens the journal in the calling (writer) thread and brings the rooms back from it.
-Result<OpenedForWriting> openForWriting(const QString &path, ListAssumption assumption)
+Result<OpenedForWriting> openForWriting(const SessionConfig &config)
 {
-    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(path);
+    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(config.journalPath, config.retention);
     if (!writer)
         return tl::unexpected<Error>(writer.error());
-    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(path);
+    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(config.journalPath);
     if (!reader)
         return tl::unexpected<Error>(reader.error());
-    Result<RoomBook> rooms = restoreRooms(**reader, assumption);
+    Result<RoomBook> rooms = restoreRooms(**reader, config.assumption);
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
-    const Result<JournalTotals> totals = (*reader)->totals();
-    if (!totals)
-        return tl::unexpected<Error>(totals.error());
-    const Found found{*totals, (*writer)->lastSequence()};
+    const Result<JournalUsage> usage = (*reader)->usage();
+    if (!usage)
+        return tl::unexpected<Error>(usage.error());
+    Result<std::vector<SequenceRange>> kept = (*reader)->keptRanges();
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    const Found found{*usage, std::move(*kept), (*writer)->lastSequence()};
     return OpenedForWriting{{std::move(*writer), std::move(*rooms)}, found};
 }
 
@@ -117,6 +121,7 @@ struct Session::Impl {
     QTimer countersTimer;
     QHash<RoomId, RoomStatePtr> rooms;
     Sequence last;
+    std::vector<SequenceRange> kept; ///< at the start
     SessionCounters counters;
     qint64 unwritten = 0;
     RateMeter rate;
@@ -154,14 +159,13 @@ Result<void> Session::start()
         m_impl->tls = *tls;
     }
     auto found = std::make_shared<Found>();
-    const Result<RoomBook> rooms = m_impl->pipeline.start(
-        [path = m_impl->config.journalPath, assumption = m_impl->config.assumption, found]() -> Result<OpenJournal> {
-            Result<OpenedForWriting> opened = openForWriting(path, assumption);
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            *found = opened->found;
-            return std::move(opened->journal);
-        });
+    const Result<RoomBook> rooms = m_impl->pipeline.start([config = m_impl->config, found]() -> Result<OpenJournal> {
+        Result<OpenedForWriting> opened = openForWriting(config);
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
+        *found = opened->found;
+        return std::move(opened->journal);
+    });
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
 
@@ -176,8 +180,11 @@ Result<void> Session::start()
     m_impl->port = *port;
     for (const RoomStatePtr &room : rooms->rooms())
         m_impl->rooms.insert(room->id, room);
-    m_impl->counters.captures = found->totals.captures;
-    m_impl->counters.refused = found->totals.refused;
+    m_impl->counters.captures = found->usage.captures;
+    m_impl->counters.refused = found->usage.refused;
+    m_impl->counters.usedBytes = found->usage.usedBytes;
+    m_impl->counters.limits = m_impl->config.retention;
+    m_impl->kept = std::move(found->kept);
     m_impl->last = found->last;
     startThreads(std::move(receiver));
     return {};
@@ -233,15 +240,19 @@ void Session::stop()
 void Session::openMail()
 {
     Mail mail = m_impl->mailbox.take();
-    m_impl->counters.captures += mail.captures;
-    m_impl->counters.refused += mail.refused;
+    m_impl->counters.captures += mail.captures - mail.batch.removal.captures;
+    m_impl->counters.refused += mail.refused - mail.batch.removal.refused;
+    if (mail.batch.holdings) {
+        m_impl->counters.usedBytes = mail.batch.holdings->usedBytes;
+        m_impl->counters.bookmarksExceed = mail.batch.bookmarksExceed;
+    }
     m_impl->unwritten += mail.unwritten;
     m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
     for (const RoomStatePtr &room : mail.batch.rooms)
         m_impl->rooms.insert(room->id, room);
     m_impl->last = std::max(m_impl->last, mail.last);
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
-    if (!mail.batch.captures.empty())
+    if (!mail.batch.captures.empty() || mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
     if (troubleChanged)
         refreshCounters();
@@ -281,6 +292,11 @@ std::vector<RoomStatePtr> Session::rooms() const
 Sequence Session::lastSequence() const
 {
     return m_impl->last;
+}
+
+const std::vector<SequenceRange> &Session::keptAtStart() const
+{
+    return m_impl->kept;
 }
 
 SessionCounters Session::counters() const

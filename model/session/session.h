@@ -28,6 +28,9 @@ struct SessionCounters {
     qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
     double perSecond = 0;   ///< captures a second, over the last few seconds
     qint64 bytesOnDisk = 0; ///< journal with its write-ahead log
+    qint64 usedBytes = 0;   ///< of the journal's pages that hold something, as of the last look at the limits
+    RetentionLimits limits; ///< what the journal may keep
+    bool bookmarksExceed = false; ///< bookmarked captures alone are beyond the limits
 };
 
 /// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
     /// The highest sequence that was published.
     [[nodiscard]] Sequence lastSequence() const;
+    /// Which captures the journal held when it was opened, as ascending ranges; published() tells what changed since.
+    [[nodiscard]] const std::vector<SequenceRange> &keptAtStart() const;
     [[nodiscard]] SessionCounters counters() const;
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
@@ -70,8 +75,9 @@ public:
     void sendTestCallback();
 
 Q_SIGNALS:
-    /// Captures and rooms that are on disk now; merged, at most once per 16 ms. After a burst the oldest summaries may
-    /// be missing (the first is then later than the last one published + 1): they are in the journal.
+    /// Captures and rooms that are on disk now, and captures that are gone; merged, at most once per 16 ms. After a
+    /// burst the oldest summaries may be missing (the first is then later than the last one published + 1): they are in
+    /// the journal.
     void published(const seatscope::BatchPtr &batch);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
