@@ -22,8 +22,12 @@ if(SEATSCOPE_SANITIZE)
     # -Wnull-dereference and -Wmaybe-uninitialized see paths that only the instrumentation creates.
     target_compile_options(seatscope_options INTERFACE
         -fsanitize=${SEATSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
-        -Wno-null-dereference -Wno-maybe-uninitialized)
+        -Wno-null-dereference $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(seatscope_options INTERFACE -fsanitize=${SEATSCOPE_SANITIZE})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        target_compile_options(seatscope_options INTERFACE
+            -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/fuzz/ignored.txt)
+    endif()
 endif()
 
 # seatscope_add_model(NAME SOURCES … DEPENDS …): one static library of the model, named seatscope_NAME.
