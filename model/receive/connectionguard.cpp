@@ -91,6 +91,8 @@ void ConnectionGuard::inspect()
         throwAway();
         break;
     }
+    // Now all that follows from the bytes is done.
+    m_context.bytesSeen += std::exchange(m_seen, 0);
 }
 
 void ConnectionGuard::follow()
@@ -100,7 +102,7 @@ void ConnectionGuard::follow()
         const qint64 size = m_socket.peek(scratch.data(), std::min<qint64>(left, scratch.size()));
         if (size <= 0)
             return;
-        m_context.bytesSeen += m_framer.take(QByteArrayView(scratch).first(size));
+        m_seen += m_framer.take(QByteArrayView(scratch).first(size));
         if (m_framer.state() == RequestFramer::State::Complete) {
             requestIsHere();
             return;
@@ -247,7 +249,7 @@ void ConnectionGuard::turnAway(const QString &reason)
 void ConnectionGuard::throwAway()
 {
     const qint64 available = m_socket.bytesAvailable();
-    m_context.bytesSeen += available;
+    m_seen += available;
     m_thrownAway += available;
     if (m_thrownAway > maxThrownAway && available > 0) {
         // A full buffer: the system's fills too, and the sender has to wait.

@@ -104,6 +104,7 @@ private:
     qint64 m_hidden = 0;               ///< bytes in the socket's buffer that Qt must not see
     qint64 m_held = 0;                 ///< bytes that count as unfinished
     qint64 m_restAfterRequest = 0;     ///< bytes that must remain when Qt has read the request
+    qint64 m_seen = 0;                 ///< bytes that are not counted yet
     qint64 m_thrownAway = 0;           ///< bytes
     bool m_full = false;               ///< the socket's buffer was: it reads on only when told to
     bool m_refused = false;            ///< something was: its sender may still be sending

@@ -45,9 +45,8 @@ void ConnectionGuard::checkTime(qint64 nowNs)
         m_stuckNs.reset();
     else if (!m_stuckNs)
         m_stuckNs = nowNs;
-    if (m_stuckNs && nowNs - *m_stuckNs >= inNs(limits.requestTime))
-        closeNow();
-    else if (m_state == State::Handshake && nowNs - m_sinceNs >= inNs(limits.headTime))
+    const bool stuckTooLong = m_stuckNs && nowNs - *m_stuckNs >= inNs(limits.requestTime);
+    if (stuckTooLong || (m_state == State::Handshake && nowNs - m_sinceNs >= inNs(limits.headTime)))
         closeNow();
     else if (m_state == State::Reading)
         checkRequestTime(nowNs);

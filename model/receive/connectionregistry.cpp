@@ -33,7 +33,10 @@ std::optional<ConnectionRegistry::AddressKey> ConnectionRegistry::keyOf(const QH
 bool ConnectionRegistry::admits(const QHostAddress &address) const
 {
     const std::optional<AddressKey> key = keyOf(address);
-    return !key || m_perAddress.value(*key) < m_maxPerAddress;
+    if (!key)
+        return true;
+    const auto count = m_perAddress.find(*key);
+    return count == m_perAddress.end() || count->second < m_maxPerAddress;
 }
 
 std::optional<quint64> ConnectionRegistry::leastUseful() const
@@ -52,18 +55,19 @@ void ConnectionRegistry::add(quint64 id, const QHostAddress &address, bool turne
         ++m_perAddress[*entry.address];
     // One that was turned away is the first to go.
     entry.place = m_fresh.insert(turnedAway ? m_fresh.begin() : m_fresh.end(), id);
-    m_entries.insert(id, entry);
+    m_entries.emplace(id, entry);
 }
 
 void ConnectionRegistry::remove(quint64 id)
 {
-    const auto found = m_entries.constFind(id);
-    if (found == m_entries.cend())
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end())
         return;
-    (found->hasCompleted ? m_useful : m_fresh).erase(found->place);
-    if (found->address) {
-        const auto count = m_perAddress.find(*found->address);
-        if (--*count == 0)
+    const Entry &entry = found->second;
+    (entry.hasCompleted ? m_useful : m_fresh).erase(entry.place);
+    if (entry.address) {
+        const auto count = m_perAddress.find(*entry.address);
+        if (--count->second == 0)
             m_perAddress.erase(count);
     }
     m_entries.erase(found);
@@ -74,8 +78,9 @@ void ConnectionRegistry::completed(quint64 id)
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
         return;
-    m_useful.splice(m_useful.end(), found->hasCompleted ? m_useful : m_fresh, found->place);
-    found->hasCompleted = true;
+    Entry &entry = found->second;
+    m_useful.splice(m_useful.end(), entry.hasCompleted ? m_useful : m_fresh, entry.place);
+    entry.hasCompleted = true;
 }
 
 } // namespace seatscope

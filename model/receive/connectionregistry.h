@@ -5,17 +5,18 @@
 
 #include "model/receive/receivelimits.h"
 
-#include <QHash>
 #include <QHostAddress>
 
 #include <list>
+#include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 namespace seatscope {
 
-/// Knows which connections are open, and which one is the least useful. Knows no sockets. Every function
-/// takes constant time.
+/// Knows which connections are open, and which one is the least useful. Knows no sockets. No function
+/// looks at all of them.
 class ConnectionRegistry {
 public:
     explicit ConnectionRegistry(const ReceiveLimits &limits);
@@ -23,8 +24,8 @@ public:
     /// Whether one more connection from \a address is within the limit for one address.
     [[nodiscard]] bool admits(const QHostAddress &address) const;
     /// Whether as many connections are open as may be.
-    [[nodiscard]] bool isFull() const { return m_entries.size() >= m_maxConnections; }
-    [[nodiscard]] qsizetype count() const { return m_entries.size(); }
+    [[nodiscard]] bool isFull() const { return count() >= m_maxConnections; }
+    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_entries.size()); }
     /// The connection that makes room for another: of those that never completed a request the oldest, otherwise the
     /// one that has gone longest without completing one.
     [[nodiscard]] std::optional<quint64> leastUseful() const;
@@ -49,8 +50,8 @@ private:
     const qsizetype m_maxConnections;
     const int m_maxPerAddress;
     const bool m_countLoopback;
-    QHash<quint64, Entry> m_entries;
-    QHash<AddressKey, int> m_perAddress;
+    std::unordered_map<quint64, Entry> m_entries;
+    std::map<AddressKey, int> m_perAddress;
     std::list<quint64> m_fresh;  ///< never completed a request, oldest first
     std::list<quint64> m_useful; ///< the one whose last completed request is longest ago comes first
 };

@@ -161,12 +161,15 @@ void GuardedTcpServer::forget(quint64 id)
 
 void GuardedTcpServer::giveUpLargest()
 {
-    const auto less = [](const ConnectionGuard *a, const ConnectionGuard *b) {
-        return a->heldBytes() < b->heldBytes();
-    };
     while (m_context.unfinishedBytes > m_context.limits.unfinishedBytes) {
         // Who sends little is never the one: honest callbacks get through.
-        ConnectionGuard *largest = *std::max_element(m_guards.cbegin(), m_guards.cend(), less);
+        ConnectionGuard *largest = nullptr;
+        for (ConnectionGuard *guard : std::as_const(m_guards)) {
+            if (!largest || guard->heldBytes() > largest->heldBytes())
+                largest = guard;
+        }
+        if (!largest)
+            return;
         largest->giveUp({Verdict::Overloaded, u"too much has come of requests that are not complete"_s});
     }
 }

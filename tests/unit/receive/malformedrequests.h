@@ -14,10 +14,10 @@ namespace seatscope::test {
 
 /// A request that a receiver must turn down, or one that looks odd and is none the less in order.
 struct OddRequest {
-    const char *name;
+    const char *name = nullptr;
     QByteArray bytes; ///< up to and including the byte that decides
-    int status;
-    Verdict verdict;
+    int status = 0;
+    Verdict verdict = Verdict::Malformed;
     bool closes = true;
     QByteArray after; ///< what the sender sends besides; never looked at where the connection closes
     QByteArray head;  ///< what is captured; empty: bytes, without a body
