@@ -101,13 +101,14 @@ void ConnectionGuard::follow()
         const qint64 size = m_socket.peek(scratch.data(), std::min<qint64>(left, scratch.size()));
         if (size <= 0)
             return;
-        m_seen += m_framer.take(QByteArrayView(scratch).first(size));
-        if (m_framer.state() == RequestFramer::State::Complete) {
-            requestIsHere();
-            return;
-        }
+        const qsizetype taken = m_framer.take(QByteArrayView(scratch).first(size));
         if (m_framer.state() == RequestFramer::State::Refused) {
             refuse(m_framer.refused(m_framer.refusal()));
+            return;
+        }
+        m_seen += taken;
+        if (m_framer.state() == RequestFramer::State::Complete) {
+            requestIsHere();
             return;
         }
         hide(size);
@@ -304,6 +305,8 @@ quint64 ConnectionGuard::reserveAnswer(bool toHead, bool close, std::shared_ptr<
 void ConnectionGuard::answer(quint64 place, int status, const QByteArray &json)
 {
     m_answers.give(place, status, json);
+    // Before the peer can see the answer: idle time and lingering count from here.
+    m_sinceNs = m_context.clock.monotonicNs();
     if (m_socket.state() == QAbstractSocket::ConnectedState)
         writeReady();
 }
@@ -321,8 +324,6 @@ void ConnectionGuard::writeReady()
         if (m_socket.state() != QAbstractSocket::ConnectedState)
             return;
     }
-    if (m_answers.isEmpty())
-        m_sinceNs = m_context.clock.monotonicNs();
     sendContinue();
     resume();
 }

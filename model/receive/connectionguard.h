@@ -109,7 +109,7 @@ private:
     bool m_full = false;               ///< the socket's buffer was: it reads on only when told to
     bool m_refused = false;            ///< something was: its sender may still be sending
     bool m_continueSent = false;       ///< for the present request
-    qint64 m_sinceNs;                  ///< when the connection became idle or, in a handshake, began
+    qint64 m_sinceNs;                  ///< when the connection began, or got its last answer
     qint64 m_begunNs = 0;              ///< when the first byte of an unfinished request came
     std::optional<qint64> m_stuckNs;   ///< since when the peer does not take its answers, or Qt its request
     std::optional<qint64> m_lingersNs; ///< since when only the end of the connection is waited for
