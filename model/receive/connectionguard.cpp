@@ -21,6 +21,8 @@ namespace {
 constexpr qint64 readAhead = 16 * 1024;
 /// How much of a long body is read at a time, bytes.
 constexpr qint64 bodyStep = 64 * 1024;
+/// How large a request may be that Qt keeps while its connection is idle, bytes.
+constexpr qint64 keptByQt = 4 * 1024;
 /// Answers that may wait for a peer before no further request of it is taken up.
 constexpr size_t maxWaitingAnswers = 64;
 /// Bytes of answers that a peer may leave unread here, besides what the system holds.
@@ -120,8 +122,13 @@ void ConnectionGuard::follow()
         m_begunNs = m_context.clock.monotonicNs();
     makeRoom();
     sendContinue();
+    holdHidden();
+}
+
+void ConnectionGuard::holdHidden()
+{
     // The head is here twice: in the socket's buffer and in the framer.
-    holdBytes(m_framer.taken() + m_framer.head().bytes.size());
+    holdBytes(m_hidden + m_framer.head().bytes.size());
     if (m_context.unfinishedBytes > m_context.limits.unfinishedBytes)
         Q_EMIT heldTooMuch();
 }
@@ -142,15 +149,15 @@ void ConnectionGuard::hide(qint64 size)
 
 void ConnectionGuard::requestIsHere()
 {
-    holdBytes(0);
     m_begunNs = 0;
-    if (isSlowToRead()) {
-        m_state = State::Waiting;
-        hide(m_socket.bytesAvailable());
-        connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::resume, Qt::UniqueConnection);
+    if (!isSlowToRead()) {
+        handOn();
         return;
     }
-    handOn();
+    m_state = State::Waiting;
+    hide(m_socket.bytesAvailable());
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::resume, Qt::UniqueConnection);
+    holdHidden();
 }
 
 void ConnectionGuard::handOn()
@@ -195,6 +202,10 @@ void ConnectionGuard::holdBytes(qint64 bytes)
 
 RequestHead ConnectionGuard::takeHead()
 {
+    // Qt keeps the last request of a connection until it looks for the next one: it shall look now, not when it comes.
+    if (m_framer.taken() > keptByQt)
+        QMetaObject::invokeMethod(&m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
+    holdBytes(0);
     RequestHead head = m_framer.takeHead();
     m_continueSent = false;
     m_stuckNs.reset();
@@ -231,6 +242,7 @@ void ConnectionGuard::refuse(const RefusedRequest &request)
 {
     m_state = State::Draining;
     m_refused = true;
+    m_begunNs = 0;
     holdBytes(0);
     throwAway();
     Q_EMIT refused(this, request);

@@ -32,7 +32,7 @@ public:
     /// Number of this connection, never used twice by a server.
     [[nodiscard]] quint64 id() const { return m_id; }
     [[nodiscard]] QString peer() const { return m_peer; }
-    /// Bytes that a request holds before it is complete.
+    /// Bytes that a request holds before Qt has it.
     [[nodiscard]] qint64 heldBytes() const { return m_held; }
 
     /// The connection is encrypted; requests may come.
@@ -81,6 +81,7 @@ private:
     void resume();
     void makeRoom();
     void readOn();
+    void holdHidden();
     void holdBytes(qint64 bytes);
     void sendContinue();
     void refuse(const RefusedRequest &request);

@@ -139,6 +139,20 @@ private Q_SLOTS:
         }
     }
 
+    void findsControlCharactersEverywhere()
+    {
+        for (int code = 0; code < 256; ++code) {
+            const bool control = (code < 0x20 && code != '\t') || code == 0x7f;
+            for (qsizetype at = 1; at < 20; ++at) {
+                QByteArray value(21, 'v');
+                value[at] = static_cast<char>(code);
+                RequestFramer framer(ReceiveLimits{});
+                framer.take(QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: " + value + "\r\n\r\n"));
+                QCOMPARE(framer.state() == State::Refused, control);
+            }
+        }
+    }
+
     void ignoresContinueInHttp10()
     {
         RequestFramer framer(ReceiveLimits{});
