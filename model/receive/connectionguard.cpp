@@ -17,10 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How much is read from the system beyond what is known to belong to a request, bytes: callbacks fit in as a whole.
+/// How much is read from the system at a time, bytes: callbacks fit in as a whole. Qt keeps that much for a connection.
 constexpr qint64 readAhead = 16 * 1024;
-/// How much of a long body is read at a time, bytes.
-constexpr qint64 bodyStep = 64 * 1024;
 /// How large a request may be that Qt keeps while its connection is idle, bytes.
 constexpr qint64 keptByQt = 4 * 1024;
 /// Answers that may wait for a peer before no further request of it is taken up.
@@ -182,7 +180,7 @@ void ConnectionGuard::makeRoom()
 {
     if (m_socket.readBufferSize() - m_hidden >= readAhead)
         return;
-    m_socket.setReadBufferSize(m_hidden + std::clamp(m_framer.bytesToCome(), readAhead, bodyStep));
+    m_socket.setReadBufferSize(m_hidden + readAhead);
     readOn();
     m_full = false;
 }
