@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How much is read from the system beyond what is known to belong to a request, bytes: callbacks fit in as a whole.
+/// How much is read from the system at a time, bytes: callbacks fit in as a whole. Qt keeps that much for a connection.
 constexpr qint64 readAhead = 16 * 1024;
-/// How much of a long body is read at a time, bytes.
-constexpr qint64 bodyStep = 64 * 1024;
+/// How large a request may be that Qt keeps while its connection is idle, bytes.
+constexpr qint64 keptByQt = 4 * 1024;
 /// Answers that may wait for a peer before no further request of it is taken up.
 constexpr size_t maxWaitingAnswers = 64;
 /// Bytes of answers that a peer may leave unread here, besides what the system holds.
@@ -102,13 +102,14 @@ void ConnectionGuard::follow()
         const qint64 size = m_socket.peek(scratch.data(), std::min<qint64>(left, scratch.size()));
         if (size <= 0)
             return;
-        m_seen += m_framer.take(QByteArrayView(scratch).first(size));
-        if (m_framer.state() == RequestFramer::State::Complete) {
-            requestIsHere();
-            return;
-        }
+        const qsizetype taken = m_framer.take(QByteArrayView(scratch).first(size));
         if (m_framer.state() == RequestFramer::State::Refused) {
             refuse(m_framer.refused(m_framer.refusal()));
+            return;
+        }
+        m_seen += taken;
+        if (m_framer.state() == RequestFramer::State::Complete) {
+            requestIsHere();
             return;
         }
         hide(size);
@@ -120,8 +121,13 @@ void ConnectionGuard::follow()
         m_begunNs = m_context.clock.monotonicNs();
     makeRoom();
     sendContinue();
+    holdHidden();
+}
+
+void ConnectionGuard::holdHidden()
+{
     // The head is here twice: in the socket's buffer and in the framer.
-    holdBytes(m_framer.taken() + m_framer.head().bytes.size());
+    holdBytes(m_hidden + m_framer.head().bytes.size());
     if (m_context.unfinishedBytes > m_context.limits.unfinishedBytes)
         Q_EMIT heldTooMuch();
 }
@@ -142,15 +148,15 @@ void ConnectionGuard::hide(qint64 size)
 
 void ConnectionGuard::requestIsHere()
 {
-    holdBytes(0);
     m_begunNs = 0;
-    if (isSlowToRead()) {
-        m_state = State::Waiting;
-        hide(m_socket.bytesAvailable());
-        connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::resume, Qt::UniqueConnection);
+    if (!isSlowToRead()) {
+        handOn();
         return;
     }
-    handOn();
+    m_state = State::Waiting;
+    hide(m_socket.bytesAvailable());
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::resume, Qt::UniqueConnection);
+    holdHidden();
 }
 
 void ConnectionGuard::handOn()
@@ -175,7 +181,7 @@ void ConnectionGuard::makeRoom()
 {
     if (m_socket.readBufferSize() - m_hidden >= readAhead)
         return;
-    m_socket.setReadBufferSize(m_hidden + std::clamp(m_framer.bytesToCome(), readAhead, bodyStep));
+    m_socket.setReadBufferSize(m_hidden + readAhead);
     readOn();
     m_full = false;
 }
@@ -195,6 +201,10 @@ void ConnectionGuard::holdBytes(qint64 bytes)
 
 RequestHead ConnectionGuard::takeHead()
 {
+    // Qt keeps the last request of a connection until it looks for the next one: it shall look now, not when it comes.
+    if (m_framer.taken() > keptByQt)
+        QMetaObject::invokeMethod(&m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
+    holdBytes(0);
     RequestHead head = m_framer.takeHead();
     m_continueSent = false;
     m_stuckNs.reset();
@@ -231,6 +241,7 @@ void ConnectionGuard::refuse(const RefusedRequest &request)
 {
     m_state = State::Draining;
     m_refused = true;
+    m_begunNs = 0;
     holdBytes(0);
     throwAway();
     Q_EMIT refused(this, request);
@@ -305,6 +316,8 @@ quint64 ConnectionGuard::reserveAnswer(bool toHead, bool close, std::shared_ptr<
 void ConnectionGuard::answer(quint64 place, int status, const QByteArray &json)
 {
     m_answers.give(place, status, json);
+    // Before the peer can see the answer: idle time and lingering count from here.
+    m_sinceNs = m_context.clock.monotonicNs();
     if (m_socket.state() == QAbstractSocket::ConnectedState)
         writeReady();
 }
@@ -320,8 +333,6 @@ void ConnectionGuard::writeReady()
         if (m_socket.state() != QAbstractSocket::ConnectedState)
             return;
     }
-    if (m_answers.isEmpty())
-        m_sinceNs = m_context.clock.monotonicNs();
     sendContinue();
     resume();
 }

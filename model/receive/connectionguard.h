@@ -32,7 +32,7 @@ public:
     /// Number of this connection, never used twice by a server.
     [[nodiscard]] quint64 id() const { return m_id; }
     [[nodiscard]] QString peer() const { return m_peer; }
-    /// Bytes that a request holds before it is complete.
+    /// Bytes that a request holds before Qt has it.
     [[nodiscard]] qint64 heldBytes() const { return m_held; }
 
     /// The connection is encrypted; requests may come.
@@ -81,6 +81,7 @@ private:
     void resume();
     void makeRoom();
     void readOn();
+    void holdHidden();
     void holdBytes(qint64 bytes);
     void sendContinue();
     void refuse(const RefusedRequest &request);
@@ -109,7 +110,7 @@ private:
     bool m_full = false;               ///< the socket's buffer was: it reads on only when told to
     bool m_refused = false;            ///< something was: its sender may still be sending
     bool m_continueSent = false;       ///< for the present request
-    qint64 m_sinceNs;                  ///< when the connection became idle or, in a handshake, began
+    qint64 m_sinceNs;                  ///< when the connection began, or got its last answer
     qint64 m_begunNs = 0;              ///< when the first byte of an unfinished request came
     std::optional<qint64> m_stuckNs;   ///< since when the peer does not take its answers, or Qt its request
     std::optional<qint64> m_lingersNs; ///< since when only the end of the connection is waited for

@@ -75,7 +75,7 @@ void ConnectionGuard::linger()
         return;
     }
     m_state = State::Draining;
-    m_lingersNs = m_context.clock.monotonicNs();
+    m_lingersNs = m_sinceNs;
     if (bytesToSend() == 0)
         m_descriptor.endSending();
 }
@@ -92,6 +92,8 @@ void ConnectionGuard::closeSoon()
 void ConnectionGuard::closeNow()
 {
     m_state = m_state == State::Handshake ? State::Handshake : State::Draining;
+    // A turn to read may be on its way already, and the socket is about to be closed.
+    m_socket.disconnect(SIGNAL(readyRead()));
     m_socket.abort();
 }
 

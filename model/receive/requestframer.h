@@ -42,8 +42,6 @@ public:
     }
     /// Bytes of this request that were taken, empty lines before it included.
     [[nodiscard]] qint64 taken() const { return m_taken; }
-    /// Bytes that are known to be missing yet; 0 when that is not known.
-    [[nodiscard]] qint64 bytesToCome() const { return m_state == State::Body ? m_contentLeft : 0; }
     /// The head as far as it has come.
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     /// What to do with a refused request.

@@ -85,7 +85,7 @@ public:
     bool sees(qsizetype bytes)
     {
         m_seen += bytes;
-        return becomes([this] { return m_receiver->bytesSeen() >= m_seen; });
+        return becomes([this] { return m_receiver->bytesSeen() == m_seen; });
     }
     bool hasConnections(qint64 count) const
     {
