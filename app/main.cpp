@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/capturescommand.h"
+#include "app/journalcommand.h"
 #include "app/roomscommand.h"
 #include "app/servecommand.h"
 #include "app/showcommand.h"
@@ -33,6 +34,7 @@ constexpr auto topHelp = "Usage: seatscope [options]             open the window
                          "  rooms      print the rooms of a journal\n"
                          "  captures   list the captures of a journal\n"
                          "  show       show one capture, or its exact bytes\n"
+                         "  journal    tell how large a journal is, check it, repair it\n"
                          "  simulate   post realistic room traffic\n"
                          "\n"
                          "Options of the window:\n"
@@ -70,6 +72,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseCaptures(arguments), runCaptures);
     if (command == "show"_L1)
         return runWith(parseShow(arguments), runShow);
+    if (command == "journal"_L1)
+        return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)
         return runWith(parseSimulate(arguments), runSimulate);
     say(u"seatscope: there is no command '%1'.\n\"seatscope --help\" lists them."_s.arg(printable(command)));
