@@ -116,6 +116,8 @@ ExitCode run(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SEATSCOPE_VERSION));
     // "seatscope captures | head" ends by the failed write.
     std::signal(SIGPIPE, SIG_IGN);
+    // A limit on the size of files ("ulimit -f") is met as a full disk is.
+    std::signal(SIGXFSZ, SIG_IGN);
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     if (first == "-h"_L1 || first == "--help"_L1) {
         static_cast<void>(writeOut(QByteArray(topHelp.data(), topHelp.size())));
