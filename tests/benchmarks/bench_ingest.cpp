@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/benchmarks/growth.h"
 #include "tests/benchmarks/serverprocess.h"
 #include "tests/benchmarks/wrkload.h"
 
@@ -22,6 +23,8 @@ namespace {
 
 /// What `serve` has to reach of the bare server's speed; machines differ, ratios measured in one run do not.
 constexpr double requiredRatio = 0.30;
+/// What has to be left of the rate when the journal holds a million captures and is at its limit.
+constexpr double requiredGrowth = 0.9;
 
 struct Plan {
     int rounds = 5;
@@ -141,6 +144,26 @@ int run(const Plan &plan)
     return report(*rounds);
 }
 
+/// How a full journal changes the rate.
+int runGrowth(const Plan &plan)
+{
+    const QTemporaryDir folder(u"" SEATSCOPE_BENCH_FOLDER "/bench-growth-XXXXXX"_s);
+    if (!folder.isValid())
+        return fail(folder.errorString());
+    const auto load = [](const QString &url, int seconds) {
+        const std::optional<WrkFigures> figures = cleanRun(url, seconds);
+        return figures ? std::optional(figures->perSecond) : std::nullopt;
+    };
+    const std::optional<GrowthFigures> figures = measureGrowth(folder.path(), plan.rounds, plan.seconds, load);
+    if (!figures)
+        return 1;
+    std::printf("empty_rps=%.0f\nfull_rps=%.0f\ngrowth=%.2f\n", figures->emptyPerSecond, figures->fullPerSecond,
+                figures->ratio);
+    if (figures->ratio < requiredGrowth)
+        return fail(u"growth %1 is below %2"_s.arg(figures->ratio, 0, 'f', 3).arg(requiredGrowth, 0, 'f', 2));
+    return 0;
+}
+
 } // namespace
 
 /// Compares `seatscope serve`, which answers once a callback is on disk, with a bare QHttpServer under the same load.
@@ -150,9 +173,14 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption rounds(u"rounds"_s, u"How often each server is measured."_s, u"N"_s, u"5"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"Length of one measurement."_s, u"S"_s, u"5"_s);
-    parser.addOptions({rounds, seconds});
+    const QCommandLineOption growth(u"growth"_s, u"Only what a full journal changes."_s);
+    parser.addOptions({rounds, seconds, growth});
     parser.addHelpOption();
     parser.process(application);
     const Plan plan{std::max(1, parser.value(rounds).toInt()), std::max(1, parser.value(seconds).toInt())};
-    return run(plan);
+    if (parser.isSet(growth))
+        return runGrowth(plan);
+    const int ratio = run(plan);
+    const int growing = runGrowth(plan);
+    return ratio != 0 ? ratio : growing;
 }
