@@ -46,8 +46,11 @@ Result<bool> listCaptures(const CapturesOptions &options)
         return tl::unexpected<Error>(last.error());
     if (!options.json && !writeOut(captureRowTitle()))
         return false;
-    const qint64 count = std::min(options.limit.value_or(last->value()), last->value());
-    return writeWindows(**journal, last->value() - count + 1, last->value(), options.json);
+    const Result<Sequence> first =
+        options.limit ? (*journal)->firstOfLast(*options.limit) : Result<Sequence>(Sequence(1));
+    if (!first)
+        return tl::unexpected<Error>(first.error());
+    return writeWindows(**journal, first->value(), last->value(), options.json);
 }
 
 } // namespace

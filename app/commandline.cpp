@@ -171,6 +171,31 @@ Parsed<ShowOptions> parseShow(const QStringList &arguments)
     return reader.finish(options);
 }
 
+Parsed<JournalOptions> parseJournal(const QStringList &arguments)
+{
+    OptionReader reader(u"journal --journal FILE [--json|--check|--repair OUTPUT]"_s,
+                        u"Tells how much a journal holds and what it takes on the disk; checks and repairs it."_s);
+    reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to look at."_s);
+    reader.addFlag(u"json"_s, u"Write a JSON object."_s);
+    reader.addFlag(u"check"_s, u"Look for damage: each problem a line; exit 1 when there is one."_s);
+    reader.addValue(u"repair"_s, u"OUTPUT"_s, u"Write a new journal with everything that can be read of this one."_s);
+    JournalOptions options;
+    if (reader.parse(arguments)) {
+        options.journal = reader.requiredText(u"journal"_s);
+        options.json = reader.has(u"json"_s);
+        if (const auto output = reader.text(u"repair"_s)) {
+            options.task = JournalTask::Repair;
+            options.output = *output;
+        }
+        if (reader.has(u"check"_s) || options.json) {
+            if (options.task == JournalTask::Repair || (reader.has(u"check"_s) && options.json))
+                reader.fail(u"--json, --check and --repair exclude each other."_s);
+            options.task = reader.has(u"check"_s) ? JournalTask::Check : JournalTask::Usage;
+        }
+    }
+    return reader.finish(options);
+}
+
 Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
 {
     OptionReader reader(u"simulate --to URL [options]"_s,

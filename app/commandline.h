@@ -43,6 +43,16 @@ struct ShowOptions {
     ShowForm form = ShowForm::Overview;
 };
 
+/// What journal does: prints the usage, or one of these.
+enum class JournalTask : quint8 { Usage, Check, Repair };
+
+struct JournalOptions {
+    QString journal;
+    JournalTask task = JournalTask::Usage;
+    QString output; ///< of a repair
+    bool json = false;
+};
+
 struct SimulateOptions {
     CallbackSenderOptions sender;
     ScenarioOptions scenario;  ///< with a seed given, its start is fixed too, so that two runs send the same bytes
@@ -58,6 +68,7 @@ struct SimulateOptions {
 [[nodiscard]] Parsed<RoomsOptions> parseRooms(const QStringList &arguments);
 [[nodiscard]] Parsed<CapturesOptions> parseCaptures(const QStringList &arguments);
 [[nodiscard]] Parsed<ShowOptions> parseShow(const QStringList &arguments);
+[[nodiscard]] Parsed<JournalOptions> parseJournal(const QStringList &arguments);
 [[nodiscard]] Parsed<SimulateOptions> parseSimulate(const QStringList &arguments);
 
 /// A date and time of ISO 8601 with up to six digits of the second; local time where no zone is given.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/capturescommand.h"
+#include "app/journalcommand.h"
 #include "app/roomscommand.h"
 #include "app/servecommand.h"
 #include "app/showcommand.h"
@@ -36,6 +37,7 @@ constexpr auto topHelp =
     "  rooms      print the rooms of a journal\n"
     "  captures   list the captures of a journal\n"
     "  show       show one capture, or its exact bytes\n"
+    "  journal    tell how large a journal is, check it, repair it\n"
     "  simulate   post realistic room traffic\n"
     "  token      keep the token of callback authentication in the keychain\n"
     "\n"
@@ -74,6 +76,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseCaptures(arguments), runCaptures);
     if (command == "show"_L1)
         return runWith(parseShow(arguments), runShow);
+    if (command == "journal"_L1)
+        return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)
         return runWith(parseSimulate(arguments), runSimulate);
     if (command == "token"_L1) {
@@ -120,6 +124,8 @@ ExitCode run(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SEATSCOPE_VERSION));
     // "seatscope captures | head" ends by the failed write.
     std::signal(SIGPIPE, SIG_IGN);
+    // A limit on the size of files ("ulimit -f") is met as a full disk is.
+    std::signal(SIGXFSZ, SIG_IGN);
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     if (first == "-h"_L1 || first == "--help"_L1) {
         static_cast<void>(writeOut(QByteArray(topHelp.data(), topHelp.size())));

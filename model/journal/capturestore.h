@@ -38,7 +38,7 @@ public:
     [[nodiscard]] virtual Sequence lastSequence() const = 0;
     /// Starts a transaction.
     [[nodiscard]] virtual Result<void> begin() = 0;
-    /// Adds one capture; its sequence must be the next one.
+    /// Adds one capture; its sequence must be beyond all before it.
     [[nodiscard]] virtual Result<void> append(const Capture &capture) = 0;
     /// Earlier accepted callbacks with the command, room and EventTime (or without one) of \a capture, those of this
     /// transaction included. Only a bounded number of them is looked at.

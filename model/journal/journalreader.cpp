@@ -3,6 +3,8 @@
 
 #include "model/journal/journalreader.h"
 
+#include "model/journal/summarycolumns.h"
+
 #include <QFileInfo>
 
 #include <limits>
@@ -13,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto summaryColumns = "c.seq, c.received_us, c.method, c.target, c.peer, c.command, c.product, c.room,"
-                                " c.operator, c.event_time, c.verdict, c.reason, c.flags, c.duplicate_of, c.status,"
-                                " c.body_size"_L1;
-constexpr int summaryColumnCount = 16;
+/// The columns of a summary in a query that calls the table c.
+const QString qualifiedColumns =
+    u"c.seq, c.received_us, c.method, c.target, c.peer, c.command, c.product, c.room, c.operator,"
+    " c.event_time, c.verdict, c.reason, c.flags, c.duplicate_of, c.status, c.body_size"_s;
 
 template<typename T>
 std::optional<T> optionalInteger(const SqliteStatement &row, int column)
@@ -35,7 +37,8 @@ Product productFromNumber(int number)
     return number >= 0 && number <= static_cast<int>(Product::Trtc) ? static_cast<Product>(number) : Product::Unknown;
 }
 
-/// The summary in the first columns of \a row.
+} // namespace
+
 CaptureSummary summaryOf(const SqliteStatement &row)
 {
     CaptureSummary summary;
@@ -57,6 +60,8 @@ CaptureSummary summaryOf(const SqliteStatement &row)
     summary.bodySize = row.integer(15);
     return summary;
 }
+
+namespace {
 
 Capture captureOf(const SqliteStatement &row)
 {
@@ -124,7 +129,7 @@ Result<std::vector<CaptureSummary>> JournalReader::window(Sequence first, int co
 {
     std::vector<CaptureSummary> summaries;
     const Result<void> read =
-        forEach(u"SELECT "_s + summaryColumns + u" FROM capture c WHERE c.seq >= ? ORDER BY c.seq LIMIT ?"_s,
+        forEach(u"SELECT "_s + qualifiedColumns + u" FROM capture c WHERE c.seq >= ? ORDER BY c.seq LIMIT ?"_s,
                 {first.value(), qint64{count}}, [&summaries](const SqliteStatement &row) {
                     summaries.push_back(summaryOf(row));
                     return true;
@@ -137,12 +142,13 @@ Result<std::vector<CaptureSummary>> JournalReader::window(Sequence first, int co
 Result<std::optional<Capture>> JournalReader::capture(Sequence sequence) const
 {
     std::optional<Capture> capture;
-    const Result<void> read = forEach(
-        u"SELECT "_s + summaryColumns + u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
-        {sequence.value()}, [&capture](const SqliteStatement &row) {
-            capture = captureOf(row);
-            return false;
-        });
+    const Result<void> read =
+        forEach(u"SELECT "_s + qualifiedColumns +
+                    u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
+                {sequence.value()}, [&capture](const SqliteStatement &row) {
+                    capture = captureOf(row);
+                    return false;
+                });
     if (!read)
         return tl::unexpected<Error>(read.error());
     return capture;
@@ -243,7 +249,7 @@ Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId
 Result<void> JournalReader::visitSeatCallbacks(std::optional<Sequence> last,
                                                const std::function<bool(const Capture &)> &visit) const
 {
-    return forEach(u"SELECT "_s + summaryColumns +
+    return forEach(u"SELECT "_s + qualifiedColumns +
                        u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq <= ? AND c.command = ?"
                        " AND c.verdict = ? ORDER BY c.seq"_s,
                    {last ? last->value() : std::numeric_limits<qint64>::max(),

@@ -199,7 +199,7 @@ Result<void> JournalWriter::begin()
 Result<void> JournalWriter::append(const Capture &capture)
 {
     const CaptureSummary &summary = capture.summary;
-    Q_ASSERT(summary.sequence == next(m_now.last));
+    Q_ASSERT(summary.sequence > m_now.last);
     const QByteArray peer = summary.peer.toUtf8();
     const QByteArray command = summary.command.toUtf8();
     const QByteArray reason = summary.ruling.reason.toUtf8();
@@ -364,6 +364,21 @@ Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
     }
     m_committed = m_now;
     return step;
+}
+
+Result<void> JournalWriter::mark(Sequence sequence, bool bookmarked, const QString &note)
+{
+    Result<SqliteStatement> update =
+        m_connection.prepare(u"UPDATE capture SET bookmarked = ?, note = ? WHERE seq = ?"_s);
+    if (!update)
+        return tl::unexpected<Error>(update.error());
+    const QByteArray utf8 = note.toUtf8();
+    update->bind(1, bookmarked ? 1 : 0);
+    update->bindText(2, utf8);
+    update->bind(3, sequence.value());
+    // What could not go may go now.
+    m_retention.startOver();
+    return run(*update);
 }
 
 Result<void> JournalWriter::limitPages(qint64 pages)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
     [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now) override;
+    /// Marks a capture: retention never takes a bookmarked one. Within a transaction or not.
+    [[nodiscard]] Result<void> mark(Sequence sequence, bool bookmarked, const QString &note);
     /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
     [[nodiscard]] Result<void> limitPages(qint64 pages);
     /// For filling journals quickly: what is committed may be lost in a power cut.

@@ -4,12 +4,13 @@
 #include "model/journal/keptsequences.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace seatscope {
 
 bool KeptSequences::holds(const Block &block, qint64 place)
 {
-    return block.bits ? block.bits->test(static_cast<size_t>(place)) : block.count > 0;
+    return block.bits ? ((*block.bits)[wordOf(place)] & maskOf(place)) != 0 : block.count > 0;
 }
 
 qint64 KeptSequences::set(Block &block, qint64 from, qint64 to, bool there)
@@ -25,13 +26,11 @@ qint64 KeptSequences::set(Block &block, qint64 from, qint64 to, bool there)
     }
     if (!block.bits) {
         block.bits = std::make_unique<Bits>();
-        if (block.count > 0)
-            block.bits->set();
+        block.bits->fill(block.count > 0 ? ~quint64{0} : 0);
     }
     for (qint64 place = from; place <= to; ++place) {
-        const auto bit = static_cast<size_t>(place);
-        if (block.bits->test(bit) != there) {
-            block.bits->set(bit, there);
+        if (holds(block, place) != there) {
+            (*block.bits)[wordOf(place)] ^= maskOf(place);
             block.count += there ? 1 : -1;
         }
     }
@@ -101,8 +100,11 @@ qint64 KeptSequences::countBelow(qint64 sequence) const
     const Block &block = m_blocks[index];
     const qint64 place = placeOf(sequence);
     qint64 below = block.count > 0 ? place : 0;
-    if (block.bits && place > 0)
-        below = static_cast<qint64>((*block.bits << static_cast<size_t>(blockSize - place)).count());
+    if (block.bits) {
+        below = std::popcount((*block.bits)[wordOf(place)] & (maskOf(place) - 1));
+        for (size_t word = 0; word < wordOf(place); ++word)
+            below += std::popcount((*block.bits)[word]);
+    }
     return sums()[index] + below;
 }
 
@@ -114,6 +116,22 @@ KeptSequences::Rows KeptSequences::rowsOf(const SequenceRange &range) const
     return {first, countBelow(range.last.value() + 1) - first};
 }
 
+std::vector<SequenceRange> KeptSequences::ranges() const
+{
+    Removal all;
+    for (size_t index = 0; index < m_blocks.size(); ++index) {
+        const Block &block = m_blocks[index];
+        const qint64 start = (m_firstBlock + static_cast<qint64>(index)) * blockSize + 1;
+        for (qint64 place = 0; block.bits && place < blockSize; ++place) {
+            if (holds(block, place))
+                all.add(Sequence(start + place), false);
+        }
+        if (!block.bits && block.count > 0)
+            all.add({{{Sequence(start), Sequence(start + blockSize - 1)}}, blockSize, 0});
+    }
+    return std::move(all.ranges);
+}
+
 Sequence KeptSequences::sequenceAt(qint64 row) const
 {
     if (row < 0 || row >= m_count)
@@ -122,10 +140,13 @@ Sequence KeptSequences::sequenceAt(qint64 row) const
     const auto after = std::upper_bound(before.begin(), before.end(), row);
     const auto index = static_cast<size_t>(after - before.begin()) - 1;
     const Block &block = m_blocks[index];
-    qint64 rest = row - before[index];
-    qint64 place = rest;
+    qint64 place = row - before[index];
     if (block.bits) {
-        for (place = 0; !block.bits->test(static_cast<size_t>(place)) || rest-- > 0; ++place) {
+        qint64 rest = place;
+        place = 0;
+        for (qint64 here = 0; rest >= (here = std::popcount((*block.bits)[wordOf(place)])); place += wordSize)
+            rest -= here;
+        for (; !holds(block, place) || rest-- > 0; ++place) {
         }
     }
     return Sequence((m_firstBlock + static_cast<qint64>(index)) * blockSize + 1 + place);

@@ -6,7 +6,7 @@
 #include "model/core/strongtypes.h"
 #include "model/journal/removal.h"
 
-#include <bitset>
+#include <array>
 #include <deque>
 #include <memory>
 #include <vector>
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Rows rowsOf(const SequenceRange &range) const;
     /// Takes \a range away.
     void remove(const SequenceRange &range);
+    /// All of them, as ascending ranges.
+    [[nodiscard]] std::vector<SequenceRange> ranges() const;
     /// The sequence of a row; 0 when there is no such row.
     [[nodiscard]] Sequence sequenceAt(qint64 row) const;
     /// The row of a sequence, −1 when it is not there.
@@ -40,7 +42,8 @@ public:
 
 private:
     static constexpr qint64 blockSize = 4096;
-    using Bits = std::bitset<blockSize>;
+    static constexpr qint64 wordSize = 64;
+    using Bits = std::array<quint64, static_cast<size_t>(blockSize / wordSize)>;
     /// The sequences first … first+blockSize−1 of a block.
     struct Block {
         qint64 count = 0;           ///< of them, there
@@ -49,6 +52,8 @@ private:
 
     [[nodiscard]] static qint64 blockOf(qint64 sequence) { return (sequence - 1) / blockSize; }
     [[nodiscard]] static qint64 placeOf(qint64 sequence) { return (sequence - 1) % blockSize; }
+    [[nodiscard]] static size_t wordOf(qint64 place) { return static_cast<size_t>(place / wordSize); }
+    [[nodiscard]] static quint64 maskOf(qint64 place) { return quint64{1} << (place % wordSize); }
     [[nodiscard]] static bool holds(const Block &block, qint64 place);
     /// Sets the places from … to of a block; returns by how much its count changes.
     static qint64 set(Block &block, qint64 from, qint64 to, bool there);

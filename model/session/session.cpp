@@ -4,6 +4,7 @@
 #include "model/session/session.h"
 
 #include "model/journal/journalwriter.h"
+#include "model/journal/keptsequences.h"
 #include "model/receive/receiver.h"
 #include "model/receive/tlsidentity.h"
 #include "model/session/batchmailbox.h"
@@ -121,7 +122,7 @@ struct Session::Impl {
     QTimer countersTimer;
     QHash<RoomId, RoomStatePtr> rooms;
     Sequence last;
-    std::vector<SequenceRange> kept; ///< at the start
+    KeptSequences kept;
     SessionCounters counters;
     qint64 unwritten = 0;
     RateMeter rate;
@@ -184,7 +185,8 @@ Result<void> Session::start()
     m_impl->counters.refused = found->usage.refused;
     m_impl->counters.usedBytes = found->usage.usedBytes;
     m_impl->counters.limits = m_impl->config.retention;
-    m_impl->kept = std::move(found->kept);
+    for (const SequenceRange &range : found->kept)
+        m_impl->kept.append(range);
     m_impl->last = found->last;
     startThreads(std::move(receiver));
     return {};
@@ -250,6 +252,10 @@ void Session::openMail()
     m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
     for (const RoomStatePtr &room : mail.batch.rooms)
         m_impl->rooms.insert(room->id, room);
+    // Sequences have no gaps until retention makes them; they go on after the highest that was ever given.
+    m_impl->kept.append({next(m_impl->last), mail.last});
+    for (const SequenceRange &range : mail.batch.removal.ranges)
+        m_impl->kept.remove(range);
     m_impl->last = std::max(m_impl->last, mail.last);
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
     if (!mail.batch.captures.empty() || mail.batch.removal.captures > 0)
@@ -294,9 +300,9 @@ Sequence Session::lastSequence() const
     return m_impl->last;
 }
 
-const std::vector<SequenceRange> &Session::keptAtStart() const
+std::vector<SequenceRange> Session::keptRanges() const
 {
-    return m_impl->kept;
+    return m_impl->kept.ranges();
 }
 
 SessionCounters Session::counters() const

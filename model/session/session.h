@@ -61,8 +61,8 @@ public:
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
     /// The highest sequence that was published.
     [[nodiscard]] Sequence lastSequence() const;
-    /// Which captures the journal held when it was opened, as ascending ranges; published() tells what changed since.
-    [[nodiscard]] const std::vector<SequenceRange> &keptAtStart() const;
+    /// Which captures there are, as ascending ranges: those found at start, with all that was published.
+    [[nodiscard]] std::vector<SequenceRange> keptRanges() const;
     [[nodiscard]] SessionCounters counters() const;
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;

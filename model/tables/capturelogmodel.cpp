@@ -54,24 +54,46 @@ CaptureLogModel::CaptureLogModel(QObject *parent) : QAbstractTableModel(parent),
     connect(&m_requestTimer, &QTimer::timeout, this, &CaptureLogModel::sendRequests);
 }
 
+void CaptureLogModel::appendRanges(const std::vector<SequenceRange> &ranges)
+{
+    KeptSequences::Rows added{m_kept.count(), 0};
+    for (const SequenceRange &range : ranges) {
+        if (range.first > m_kept.last() && range.first <= range.last)
+            added.count += range.last.value() - range.first.value() + 1;
+    }
+    if (added.count == 0 || added.first + added.count > std::numeric_limits<int>::max())
+        return;
+    beginInsertRows({}, static_cast<int>(added.first), static_cast<int>(added.first + added.count - 1));
+    for (const SequenceRange &range : ranges)
+        m_kept.append(range);
+    endInsertRows();
+}
+
 void CaptureLogModel::setLastSequence(Sequence last)
 {
-    const qint64 rows = std::min<qint64>(last.value(), std::numeric_limits<int>::max());
-    if (rows <= m_last)
-        return;
-    beginInsertRows({}, static_cast<int>(m_last), static_cast<int>(rows) - 1);
-    m_last = rows;
-    endInsertRows();
+    appendRanges({{next(m_kept.last()), last}});
+}
+
+void CaptureLogModel::remove(const std::vector<SequenceRange> &ranges)
+{
+    for (const SequenceRange &range : ranges) {
+        const KeptSequences::Rows rows = m_kept.rowsOf(range);
+        if (rows.count == 0)
+            continue;
+        beginRemoveRows({}, static_cast<int>(rows.first), static_cast<int>(rows.first + rows.count - 1));
+        m_kept.remove(range);
+        endRemoveRows();
+    }
 }
 
 void CaptureLogModel::append(const std::vector<CaptureSummary> &captures)
 {
-    const qint64 before = m_last;
+    const Sequence before = m_kept.last();
     ChangedRows changed;
     // Older pages would only be pushed out again by the rest of the same burst.
     const size_t bound = static_cast<size_t>(pageSize) * (maxPages - 1);
     for (size_t i = captures.size() > bound ? captures.size() - bound : 0; i < captures.size(); ++i) {
-        if (keep(captures[i]) && captures[i].sequence.value() <= before)
+        if (keep(captures[i]) && captures[i].sequence <= before)
             changed.add(rowOf(captures[i].sequence), {});
     }
     for (const ChangedRows::Range &range : changed.ranges())
@@ -92,7 +114,7 @@ void CaptureLogModel::supplyPage(Sequence first, const std::vector<CaptureSummar
     page.answered = std::max(page.answered, asked);
     ChangedRows changed;
     for (const CaptureSummary &capture : captures) {
-        if (pageOf(capture.sequence) == number && capture.sequence.value() <= m_last && keep(capture))
+        if (pageOf(capture.sequence) == number && rowOf(capture.sequence) >= 0 && keep(capture))
             changed.add(rowOf(capture.sequence), {});
     }
     for (const ChangedRows::Range &range : changed.ranges())
@@ -108,13 +130,12 @@ void CaptureLogModel::pageFailed(Sequence first)
 
 Sequence CaptureLogModel::sequenceAt(int row) const
 {
-    return Sequence(row >= 0 && row < m_last ? row + 1 : 0);
+    return m_kept.sequenceAt(row);
 }
 
 int CaptureLogModel::rowOf(Sequence sequence) const
 {
-    const bool possible = sequence.value() > 0 && sequence.value() <= std::numeric_limits<int>::max();
-    return possible ? static_cast<int>(sequence.value()) - 1 : -1;
+    return static_cast<int>(m_kept.rowOf(sequence));
 }
 
 int CaptureLogModel::loadedPages() const
@@ -141,10 +162,10 @@ CaptureLogModel::Page &CaptureLogModel::touchedPage(qint64 number)
 
 bool CaptureLogModel::keep(const CaptureSummary &capture)
 {
-    if (rowOf(capture.sequence) < 0)
+    const bool isNew = capture.sequence > m_kept.last();
+    if (!isNew && rowOf(capture.sequence) < 0)
         return false;
-    CaptureSummary &place =
-        touchedPage(pageOf(capture.sequence)).captures[static_cast<size_t>((capture.sequence.value() - 1) % pageSize)];
+    CaptureSummary &place = touchedPage(pageOf(capture.sequence)).captures[placeOf(capture.sequence)];
     const bool isFree = place.sequence == Sequence();
     if (isFree)
         place = capture;
@@ -153,19 +174,21 @@ bool CaptureLogModel::keep(const CaptureSummary &capture)
 
 const CaptureSummary *CaptureLogModel::loaded(int row) const
 {
-    const auto page = m_pages.find(row / pageSize);
+    const Sequence sequence = sequenceAt(row);
+    const auto page = m_pages.find(pageOf(sequence));
     if (page == m_pages.end())
         return nullptr;
     m_usage.splice(m_usage.begin(), m_usage, page->second.usage);
-    const CaptureSummary &place = page->second.captures[static_cast<size_t>(row % pageSize)];
+    const CaptureSummary &place = page->second.captures[placeOf(sequence)];
     return place.sequence == Sequence() ? nullptr : &place;
 }
 
 void CaptureLogModel::want(int row) const
 {
-    const qint64 number = row / pageSize;
+    const Sequence sequence = sequenceAt(row);
+    const qint64 number = pageOf(sequence);
     const auto page = m_pages.find(number);
-    const bool known = page != m_pages.end() && row % pageSize < page->second.answered;
+    const bool known = page != m_pages.end() && static_cast<int>(placeOf(sequence)) < page->second.answered;
     if (known || m_unanswered.contains(number))
         return;
     if (!m_wanted.empty() && m_wanted.front() == number)
@@ -185,7 +208,7 @@ void CaptureLogModel::sendRequests()
         const qint64 number = m_wanted.front();
         m_wanted.pop_front();
         const qint64 first = number * pageSize + 1;
-        const int count = static_cast<int>(std::min<qint64>(pageSize, m_last - first + 1));
+        const int count = static_cast<int>(std::min<qint64>(pageSize, m_kept.last().value() - first + 1));
         m_unanswered.emplace(number, count);
         Q_EMIT pageWanted(Sequence(first), count);
     }
@@ -193,7 +216,7 @@ void CaptureLogModel::sendRequests()
 
 int CaptureLogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_last);
+    return parent.isValid() ? 0 : static_cast<int>(m_kept.count());
 }
 
 int CaptureLogModel::columnCount(const QModelIndex &parent) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/journal/capture.h"
+#include "model/journal/keptsequences.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -15,7 +16,8 @@
 
 namespace seatscope {
 
-/// The capture log: one row a capture, in order of arrival, oldest first. Rows are only ever appended.
+/// The capture log: one row a capture that the journal holds, in order of arrival, oldest first. Rows are appended, and
+/// removed where retention took captures out of the journal.
 /// Keeps a bounded number of pages in memory; what is missing is asked for with pageWanted and filled in by
 /// supplyPage. Memory does not grow with the journal.
 class CaptureLogModel : public QAbstractTableModel {
@@ -54,7 +56,7 @@ public:
         BodySizeRole,                  ///< qint64, bytes
     };
 
-    /// Captures a page and pages in memory.
+    /// Captures a page (fewer where some are gone) and pages in memory.
     static constexpr int pageSize = 256;
     static constexpr int maxPages = 64;
     /// Requests that wait for their answer at one time; beyond that the pages looked at last go first.
@@ -62,8 +64,12 @@ public:
 
     explicit CaptureLogModel(QObject *parent = nullptr);
 
-    /// Sets how many captures the journal has: rows are appended for those that are new. Never shrinks.
+    /// Appends rows for captures that come after all others, as ascending ranges; what is between them is not there.
+    void appendRanges(const std::vector<SequenceRange> &ranges);
+    /// Appends rows for all captures up to \a last that are new.
     void setLastSequence(Sequence last);
+    /// Removes the rows of captures that are gone.
+    void remove(const std::vector<SequenceRange> &ranges);
     /// Appends captures that just came, so that they show without a read. Gaps are allowed (they are read when needed).
     void append(const std::vector<CaptureSummary> &captures);
     /// Answers pageWanted. Answers that nobody waits for any more are ignored. What the answer lacks is not asked for
@@ -95,6 +101,10 @@ private:
     };
 
     [[nodiscard]] static qint64 pageOf(Sequence sequence) { return (sequence.value() - 1) / pageSize; }
+    [[nodiscard]] static size_t placeOf(Sequence sequence)
+    {
+        return static_cast<size_t>((sequence.value() - 1) % pageSize);
+    }
     [[nodiscard]] static QVariant display(const CaptureSummary &capture, int column);
     [[nodiscard]] static QVariant value(const CaptureSummary &capture, int role);
     /// The capture of a row when it is in memory; marks its page as used.
@@ -106,7 +116,7 @@ private:
     void want(int row) const;
     void sendRequests();
 
-    qint64 m_last = 0;
+    KeptSequences m_kept; ///< which sequences have rows
     std::unordered_map<qint64, Page> m_pages;
     mutable std::list<qint64> m_usage;            ///< page numbers, used last first; data() is const but is a use
     mutable std::deque<qint64> m_wanted;          ///< not asked for yet, wanted last first

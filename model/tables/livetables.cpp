@@ -11,7 +11,7 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
       m_seats(clock)
 {
     m_rooms.apply(session.rooms());
-    m_captures.setLastSequence(session.lastSequence());
+    m_captures.appendRanges(session.keptRanges());
     connect(&session, &Session::published, this, &LiveTables::applyBatch);
     // A page's token is its first sequence; the model ignores tokens of others, which it does not wait for.
     connect(&m_captures, &CaptureLogModel::pageWanted, this, [this](Sequence first, int count) {
@@ -34,6 +34,7 @@ void LiveTables::applyBatch(const BatchPtr &batch)
 {
     m_rooms.apply(batch->rooms);
     m_captures.append(batch->captures);
+    m_captures.remove(batch->removal.ranges);
     const RoomStatePtr selected = m_rooms.room(m_rooms.rowOf(m_selected));
     if (selected)
         m_seats.show(selected);

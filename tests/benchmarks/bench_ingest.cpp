@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/benchmarks/growth.h"
 #include "tests/benchmarks/serverprocess.h"
 #include "tests/benchmarks/wrkload.h"
 
@@ -25,6 +26,8 @@ namespace {
 constexpr double requiredRatio = 0.45;
 /// The slowest hundredth of the answers may take this long, ms.
 constexpr double allowedP99Ms = 20;
+/// What has to be left of the rate when the journal holds a million captures and is at its limit.
+constexpr double requiredGrowth = 0.9;
 
 /// What signs the load; serve asks for the signature of every callback.
 constexpr auto token = "a token of the benchmark";
@@ -162,6 +165,26 @@ int run(const Plan &plan)
     return report(*rounds);
 }
 
+/// How a full journal changes the rate.
+int runGrowth(const Plan &plan)
+{
+    const QTemporaryDir folder(u"" SEATSCOPE_BENCH_FOLDER "/bench-growth-XXXXXX"_s);
+    if (!folder.isValid())
+        return fail(folder.errorString());
+    const auto load = [](const QString &url, int seconds) {
+        const std::optional<WrkFigures> figures = cleanRun(url, seconds);
+        return figures ? std::optional(figures->perSecond) : std::nullopt;
+    };
+    const std::optional<GrowthFigures> figures = measureGrowth(folder.path(), plan.rounds, plan.seconds, load);
+    if (!figures)
+        return 1;
+    std::printf("empty_rps=%.0f\nfull_rps=%.0f\ngrowth=%.2f\n", figures->emptyPerSecond, figures->fullPerSecond,
+                figures->ratio);
+    if (figures->ratio < requiredGrowth)
+        return fail(u"growth %1 is below %2"_s.arg(figures->ratio, 0, 'f', 3).arg(requiredGrowth, 0, 'f', 2));
+    return 0;
+}
+
 } // namespace
 
 /// Compares `seatscope serve`, which checks signatures and answers once a callback is on disk, with a bare QHttpServer
@@ -172,9 +195,14 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption rounds(u"rounds"_s, u"How often each server is measured."_s, u"N"_s, u"5"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"Length of one measurement."_s, u"S"_s, u"5"_s);
-    parser.addOptions({rounds, seconds});
+    const QCommandLineOption growth(u"growth"_s, u"Only what a full journal changes."_s);
+    parser.addOptions({rounds, seconds, growth});
     parser.addHelpOption();
     parser.process(application);
     const Plan plan{std::max(1, parser.value(rounds).toInt()), std::max(1, parser.value(seconds).toInt())};
-    return run(plan);
+    if (parser.isSet(growth))
+        return runGrowth(plan);
+    const int ratio = run(plan);
+    const int growing = runGrowth(plan);
+    return ratio != 0 ? ratio : growing;
 }

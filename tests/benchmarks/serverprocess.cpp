@@ -36,7 +36,8 @@ QString ServerProcess::startAndReadUrl(const QString &program, const QStringList
     return QString::fromUtf8(m_process.readLine()).trimmed();
 }
 
-bool ServerProcess::startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port)
+bool ServerProcess::startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port,
+                                      int patienceMs)
 {
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start(program, arguments);
@@ -44,7 +45,7 @@ bool ServerProcess::startAndAwaitPort(const QString &program, const QStringList 
         return false;
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < startMs) {
+    while (timer.elapsed() < patienceMs) {
         QTcpSocket probe;
         probe.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
         if (probe.waitForConnected(tryMs))

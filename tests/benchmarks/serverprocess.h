@@ -20,8 +20,9 @@ public:
 
     /// Starts a server that prints its URL as its first line; returns the URL, empty when it did not come within 10 s.
     [[nodiscard]] QString startAndReadUrl(const QString &program, const QStringList &arguments);
-    /// Starts a server with its output thrown away; returns whether \a port takes connections within 10 s.
-    [[nodiscard]] bool startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port);
+    /// Starts a server with its output thrown away; returns whether \a port takes connections within \a patienceMs.
+    [[nodiscard]] bool startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port,
+                                         int patienceMs = 10'000);
     /// Asks it to end (SIGTERM); returns whether it did so within 30 s with exit code 0.
     bool stop();
 

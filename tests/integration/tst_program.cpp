@@ -145,7 +145,7 @@ private Q_SLOTS:
     void losesNothingAcknowledgedWhenKilled()
     {
         // SEATSCOPE_KILL_ROUNDS asks for a longer run by hand.
-        const int rounds = std::max(5, qEnvironmentVariableIntValue("SEATSCOPE_KILL_ROUNDS"));
+        const int rounds = std::max(10, qEnvironmentVariableIntValue("SEATSCOPE_KILL_ROUNDS"));
         QSet<QByteArray> acknowledged;
         qsizetype sent = 0;
         for (int round = 0; round < rounds; ++round) {
@@ -169,6 +169,56 @@ private Q_SLOTS:
         QVERIFY(acknowledged.size() >= 100 * rounds);
         const QSet<QByteArray> lost = acknowledged - kept;
         QVERIFY2(lost.isEmpty(), qPrintable(u"%1 of %2 lost"_s.arg(lost.size()).arg(acknowledged.size())));
+    }
+
+    void tellsOfAJournalChecksAndRepairsIt()
+    {
+        ServeProgram serve(m_journal);
+        QCOMPARE(m_client.post(serve.url(), testData(u"corpus/seat-room-one.json"_s)).status, 200);
+        QCOMPARE(m_client.post(serve.url(), "no json").status, 400);
+        const ProgramResult usage = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--json"_s});
+        QCOMPARE(usage.exitCode, 0);
+        const QJsonObject told = QJsonDocument::fromJson(usage.output).object();
+        QCOMPARE(told[u"captures"_s].toInt(), 2);
+        QCOMPARE(told[u"refused"_s].toInt(), 1);
+        QCOMPARE(told[u"newest"_s][u"seq"_s].toInt(), 2);
+        QVERIFY(told[u"usedBytes"_s].toInt() > 0 && told[u"diskBytes"_s].toInt() > 0);
+        // Another program may write meanwhile.
+        const ProgramResult sound = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--check"_s});
+        QCOMPARE(sound.exitCode, 0);
+        QCOMPARE(sound.output, QByteArray());
+        QCOMPARE(serve.terminate(), 0);
+
+        QFile file(m_journal);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const ProgramResult damaged = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--check"_s});
+        QCOMPARE(damaged.exitCode, 1);
+        QVERIFY(!damaged.output.isEmpty());
+        const QString saved = m_dir->filePath(u"saved"_s);
+        const ProgramResult repaired = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--repair"_s, saved});
+        QVERIFY2(repaired.exitCode == 0, repaired.words.constData());
+        QCOMPARE(runProgram({u"journal"_s, u"--journal"_s, saved, u"--check"_s}).exitCode, 0);
+        QCOMPARE(runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--repair"_s, saved}).exitCode, 1);
+        QCOMPARE(runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--json"_s, u"--check"_s}).exitCode, 2);
+    }
+
+    void listsTheLastCapturesWhereSomeAreGone()
+    {
+        ServeProgram serve(m_journal, {u"--keep"_s, u"20"_s});
+        for (int i = 0; i < 30; ++i) {
+            QCOMPARE(m_client.post(serve.url(), "no json").status, 400);
+            QCOMPARE(m_client.post(serve.url(), testData(u"corpus/seat-room-one.json"_s)).status, 200);
+        }
+        QCOMPARE(serve.terminate(), 0);
+        const ProgramResult listed =
+            runProgram({u"captures"_s, u"--journal"_s, m_journal, u"--limit"_s, u"5"_s, u"--json"_s});
+        QCOMPARE(listed.output.count('\n'), 5);
+        QVERIFY(listed.output.contains("{\"seq\":60,"));
+        const auto usage = (*JournalReader::open(m_journal))->usage();
+        QVERIFY(usage && usage->captures <= 21 && usage->refused <= 3);
     }
 
     void simulatesTheSameTrafficTwice()

@@ -187,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(failed.at(0).at(1).toULongLong(), 9U);
     }
 
+    void theTablesFollowRemovals()
+    {
+        SessionConfig config = configFor(m_journal);
+        config.retention.captures = 10;
+        Session session(config);
+        QVERIFY(session.start());
+        SystemClock clock;
+        LiveTables tables(session, clock);
+        const QAbstractItemModelTester tester(&tables.captures(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (int i = 0; i < 40; ++i)
+            QCOMPARE(m_client.post(session.callbackUrl(), testData(u"corpus/seat-room-one.json"_s)).status, 200);
+        QCOMPARE(m_client.post(session.callbackUrl(), testData(u"corpus/truncated.json"_s)).status, 400);
+        QTRY_COMPARE(session.lastSequence().value(), 41);
+        QTRY_VERIFY(tables.captures().rowCount() <= 10);
+        QTRY_COMPARE(static_cast<qint64>(tables.captures().rowCount()), session.counters().captures);
+        const int rows = tables.captures().rowCount();
+        QCOMPARE(tables.captures().sequenceAt(rows - 1).value(), 41);
+        QCOMPARE(tables.captures().sequenceAt(0).value(), 41 - rows + 1);
+        QCOMPARE(session.counters().refused, 1);
+        QVERIFY(session.counters().usedBytes > 0);
+        QCOMPARE(session.counters().limits.captures, 10);
+        session.stop();
+        Session again(config);
+        QVERIFY(again.start());
+        const LiveTables reopened(again, clock);
+        QCOMPARE(again.keptRanges(), (std::vector{SequenceRange{Sequence(41 - rows + 1), Sequence(41)}}));
+        QCOMPARE(again.counters().captures, rows);
+    }
+
     void sendsATestCallbackThroughThePort()
     {
         SessionConfig config = configFor(m_journal);

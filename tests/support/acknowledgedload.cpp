@@ -45,8 +45,11 @@ void AcknowledgedLoad::post()
     QNetworkReply *reply = m_network.post(request, body); // deleted when it is finished
     connect(reply, &QNetworkReply::finished, this, [this, reply, body] {
         reply->deleteLater();
-        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status == 200)
             m_acknowledged += body;
+        else if (status == 503)
+            ++m_refused;
         if (m_running)
             post();
     });

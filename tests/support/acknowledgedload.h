@@ -24,6 +24,8 @@ public:
     /// Sends nothing more and forgets what is not answered yet.
     void stop();
     [[nodiscard]] const QSet<QByteArray> &acknowledged() const { return m_acknowledged; }
+    /// How many were answered 503.
+    [[nodiscard]] qsizetype refused() const { return m_refused; }
     [[nodiscard]] qsizetype sent() const { return m_sent; }
 
 private:
@@ -34,6 +36,7 @@ private:
     QNetworkAccessManager m_network;
     QSet<QByteArray> m_acknowledged;
     qsizetype m_sent = 0;
+    qsizetype m_refused = 0;
     bool m_running = false;
 };
 

@@ -132,6 +132,20 @@ private Q_SLOTS:
         QVERIFY(config.retention.age == std::chrono::hours(48));
     }
 
+    void readsJournal()
+    {
+        const auto usage = parseJournal(words(u"--journal j --json"_s));
+        QVERIFY(usage && usage->json && usage->task == JournalTask::Usage);
+        const auto check = parseJournal(words(u"--journal j --check"_s));
+        QVERIFY(check && check->task == JournalTask::Check);
+        const auto repair = parseJournal(words(u"--journal j --repair out"_s));
+        QVERIFY(repair && repair->task == JournalTask::Repair);
+        QCOMPARE(repair->output, u"out"_s);
+        QVERIFY(!parseJournal(words(u"--journal j --repair out --check"_s)));
+        QVERIFY(!parseJournal(words(u"--journal j --json --check"_s)));
+        QVERIFY(!parseJournal(words(u"--json"_s)));
+    }
+
     void readsRooms()
     {
         const auto now = parseRooms(words(u"--journal j"_s));

@@ -26,6 +26,19 @@ class TestRequestQueue : public QObject {
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
 
+    void waitsOnlySoLong()
+    {
+        RequestQueue queue({});
+        const auto nothing = queue.takeWithin(std::chrono::milliseconds(1));
+        QVERIFY(nothing && nothing->empty());
+        QVERIFY(queue.offer(PendingRequest{}));
+        QCOMPARE(queue.takeWithin(std::chrono::milliseconds(0))->size(), 1U);
+        QVERIFY(queue.offer(PendingRequest{}));
+        queue.close();
+        QCOMPARE(queue.takeWithin(std::chrono::milliseconds(0))->size(), 1U);
+        QVERIFY(!queue.takeWithin(std::chrono::hours(1)));
+    }
+
     void keepsTheOrder()
     {
         RequestQueue queue({});

@@ -45,7 +45,7 @@ bool isLoaded(const CaptureLogModel &model, int row)
     return model.index(row, 0).data(CaptureLogModel::LoadedRole).toBool();
 }
 
-Sequence firstOf(const QSignalSpy &spy, int emission)
+Sequence firstOf(const QSignalSpy &spy, qsizetype emission)
 {
     return spy.at(emission).at(0).value<Sequence>();
 }
@@ -182,6 +182,61 @@ private Q_SLOTS:
         model.append({});
         model.setLastSequence(Sequence(2));
         QCOMPARE(model.rowCount(), 9);
+    }
+
+    void removesTheRowsOfWhatIsGone()
+    {
+        CaptureLogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const SignalFollower follower(model);
+        model.append(makeCaptures(1, 2 * pageSize));
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        const QPersistentModelIndex selected = model.index(100, 0);
+        model.remove({{Sequence(1), Sequence(10)},
+                      {Sequence(20), Sequence(20)},
+                      {Sequence(15), Sequence(25)},
+                      {Sequence(5), Sequence(9)},
+                      {Sequence(2 * pageSize + 1), Sequence(9999)}});
+        QCOMPARE(removed.size(), 3); // 15 … 25 goes in one piece although 20 is gone already
+        QCOMPARE(model.rowCount(), 2 * pageSize - 21);
+        QCOMPARE(follower.lines(), tableText(model));
+        QCOMPARE(follower.resets(), 0);
+        QCOMPARE(model.sequenceAt(selected.row()), Sequence(101));
+        QCOMPARE(model.sequenceAt(0), Sequence(11));
+        QCOMPARE(model.sequenceAt(4), Sequence(26));
+        QCOMPARE(model.rowOf(Sequence(26)), 4);
+        QCOMPARE(model.rowOf(Sequence(20)), -1);
+        QCOMPARE(model.index(4, CaptureLogModel::SequenceColumn).data().toLongLong(), 26);
+        model.append(makeCaptures(2 * pageSize + 1, 2));
+        QCOMPARE(model.sequenceAt(model.rowCount() - 1), Sequence(2 * pageSize + 2));
+        QCOMPARE(follower.lines(), tableText(model));
+        model.remove({{Sequence(1), Sequence(3 * pageSize)}});
+        QCOMPARE(model.rowCount(), 0);
+        model.append(makeCaptures(2 * pageSize + 3, 2));
+        QCOMPARE(model.sequenceAt(0), Sequence(2 * pageSize + 3));
+    }
+
+    void readsPagesAroundGaps()
+    {
+        CaptureLogModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.appendRanges({{Sequence(7), Sequence(7)}, {Sequence(1000), Sequence(1000 + pageSize)}});
+        QCOMPARE(model.rowCount(), pageSize + 2);
+        QSignalSpy wanted(&model, &CaptureLogModel::pageWanted);
+        QVERIFY(!isLoaded(model, 0));
+        QVERIFY(wanted.wait());
+        QCOMPARE(firstOf(wanted, wanted.size() - 1), Sequence(1));
+        // The journal gives what comes from there on, which may belong to later pages.
+        std::vector<CaptureSummary> answer{makeCapture(7)};
+        for (const CaptureSummary &capture : makeCaptures(1000, 100))
+            answer.push_back(capture);
+        model.supplyPage(Sequence(1), answer);
+        QVERIFY(isLoaded(model, 0));
+        QVERIFY(!isLoaded(model, 1));
+        QTRY_COMPARE(firstOf(wanted, wanted.size() - 1), Sequence(3 * pageSize + 1));
+        model.supplyPage(Sequence(3 * pageSize + 1), makeCaptures(1000, pageSize));
+        QVERIFY(isLoaded(model, 1));
+        QCOMPARE(model.index(1, 0).data().toLongLong(), 1000);
     }
 
     void keepsABoundedNumberOfPagesOfAMillionRows()

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/result.h"
+#include "model/journal/removal.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace seatscope {
+
+/// What a repair saved of a damaged journal.
+struct RepairReport {
+    qint64 whole = 0;                ///< captures saved with all that they had
+    qint64 withoutBytes = 0;         ///< head and body could not be read: saved without them, with a note
+    qint64 withoutColumns = 0;       ///< only head and body could be read: decoded anew, with a note
+    std::vector<SequenceRange> lost; ///< where something could not be read and nothing was saved, ascending
+};
+
+/// Writes a new journal \a output with everything that can be read of \a input, byte for byte and with the same
+/// sequences. \a input is not touched: a copy is worked on, which takes its size once more beside \a output.
+/// \a output must not exist; it appears when it is complete. Errors: those of opening and writing, or a file so damaged
+/// that SQLite finds no tables in it.
+[[nodiscard]] Result<RepairReport> repairJournal(const QString &input, const QString &output);
+
+} // namespace seatscope

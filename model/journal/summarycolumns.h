@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/journal/capture.h"
+#include "model/journal/sqlitestatement.h"
+
+namespace seatscope {
+
+/// The columns of the table capture that make a summary, in the order that summaryOf() reads.
+inline constexpr QLatin1StringView summaryColumns(
+    "seq, received_us, method, target, peer, command, product, room, operator, event_time, verdict, reason, flags,"
+    " duplicate_of, status, body_size");
+inline constexpr int summaryColumnCount = 16;
+
+/// The summary in the first columns of \a row. Numbers that are unknown, as in a damaged journal or one that a newer
+/// version wrote, become the closest that is known.
+[[nodiscard]] CaptureSummary summaryOf(const SqliteStatement &row);
+
+} // namespace seatscope
