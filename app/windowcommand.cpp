@@ -8,6 +8,7 @@
 #include "app/windowrunner.h"
 #include "model/secrets/keychainstore.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
@@ -79,6 +80,8 @@ ExitCode runWindow(WindowOptions options)
     const SystemClock clock;
     KeychainStore keychain;
     const SignalNotifier signalNotifier;
+    // Of what is shown before there is a window.
+    const Theme theme;
     // A window that is made anew is no end.
     QApplication::setQuitOnLastWindowClosed(false);
     WindowRunner runner(std::move(options), *folder % u"/secret-path"_s, keychain, clock);
