@@ -32,7 +32,7 @@ void copyListen(const SessionConfig &from, SessionConfig &to)
 
 struct Field {
     QLatin1StringView option;
-    void (*copy)(const SessionConfig &from, SessionConfig &to);
+    void (*copy)(const SessionConfig &from, SessionConfig &to) = nullptr;
 };
 
 constexpr std::array fields = {

@@ -21,7 +21,8 @@ namespace seatscope {
 struct ReceiverSettings {
     AdmissionRules admission;
     ReceiveLimits limits;
-    std::optional<QSslConfiguration> tls; ///< absent: plain HTTP
+    /// With certificate and key: every connection is encrypted. TLS 1.2 or newer, whatever it says itself.
+    std::optional<QSslConfiguration> tls = std::nullopt;
 };
 
 /// Receives requests, judges what can be judged without the body, and hands them to the pipeline; answers each once the
