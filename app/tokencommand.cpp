@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <unistd.h>
 
@@ -79,7 +80,12 @@ Parsed<TokenOptions> parseToken(const QStringList &arguments)
     reader.addFlag(u"store"_s, u"Keep the token that standard input has in its first line."_s);
     reader.addFlag(u"forget"_s, u"Remove it."_s);
     TokenOptions options;
-    if (reader.parse(arguments)) {
+    // Not repeated in the message: it may well be the token.
+    const bool hasStray = std::any_of(arguments.cbegin() + 1, arguments.cend(),
+                                      [](const QString &argument) { return !argument.startsWith(u'-'); });
+    if (hasStray) {
+        reader.fail(u"The token is read from standard input, never from the command line, which others can see."_s);
+    } else if (reader.parse(arguments)) {
         constexpr std::array actions{std::pair("status"_L1, TokenAction::Status),
                                      std::pair("store"_L1, TokenAction::Store),
                                      std::pair("forget"_L1, TokenAction::Forget)};

@@ -4,14 +4,16 @@
 #include "app/windowcommand.h"
 
 #include "app/signalnotifier.h"
+#include "app/terminal.h"
+#include "app/windowrunner.h"
 #include "model/secrets/keychainstore.h"
-#include "model/session/session.h"
 #include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QMessageBox>
-#include <QRandomGenerator>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -21,52 +23,44 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Callbacks a second of the demo: lively, but slow enough to follow.
-constexpr double demoRate = 4;
-
-/// Shows what went wrong and waits until the user has read it.
-ExitCode explain(const Error &error)
+/// Shows what keeps the window from opening; \a runner's settings may mend it. Closing the message ends the program.
+void explain(const QString &problem, WindowRunner &runner)
 {
-    auto *box = new QMessageBox(QMessageBox::Critical, u"SeatScope"_s, error.message(), QMessageBox::Close);
+    auto *box = new QMessageBox(QMessageBox::Critical, u"SeatScope"_s, problem, QMessageBox::Close);
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(box, &QMessageBox::finished, qApp, &QCoreApplication::quit);
+    const QPushButton *settings = box->addButton(QObject::tr("Settings…"), QMessageBox::ActionRole);
+    QObject::connect(box, &QMessageBox::finished, &runner, [box, settings, problem, &runner] {
+        if (box->clickedButton() == settings)
+            runner.openSettings(problem);
+        else
+            QCoreApplication::quit();
+    });
     box->open();
-    QApplication::exec();
-    return ExitCode::Failed;
 }
 
-/// Where the journal is kept when the user names none.
-Result<QString> defaultJournal()
+/// The folder of what the window keeps for itself.
+Result<QString> dataFolder()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     if (folder.isEmpty() || !QDir().mkpath(folder))
-        return failure(u"the folder for the journal cannot be made"_s, folder, u"Name a journal with --journal FILE"_s);
-    return QString(folder % u"/default.seatscope"_s);
+        return failure(u"the folder for the journal and the settings cannot be made"_s, folder,
+                       u"Give yourself the right to write there"_s);
+    return folder;
 }
 
 /// The journal to use; the demo's goes away with \a temporary.
-Result<QString> chooseJournal(const WindowOptions &options, std::optional<QTemporaryDir> &temporary)
+Result<QString> chooseJournal(const WindowOptions &options, const QString &folder,
+                              std::optional<QTemporaryDir> &temporary)
 {
     if (!options.listen.session.journalPath.isEmpty())
         return options.listen.session.journalPath;
     if (!options.demo)
-        return defaultJournal();
+        return QString(folder % u"/default.seatscope"_s);
     temporary.emplace();
     if (!temporary->isValid())
         return failure(u"no folder for the demo's journal: "_s + temporary->errorString(), QDir::tempPath());
     return temporary->filePath(u"demo.seatscope"_s);
-}
-
-std::unique_ptr<CallbackSender> makeDemo(const Session &session, const Clock &clock)
-{
-    CallbackSenderOptions options = session.ownSenderOptions();
-    options.perSecond = demoRate;
-    options.followClock = true;
-    ScenarioOptions scenario;
-    scenario.seed = QRandomGenerator::global()->generate();
-    scenario.start = EventTime(clock.wallTime().value() / 1000);
-    return std::make_unique<CallbackSender>(options, scenario, clock);
 }
 
 } // namespace
@@ -74,41 +68,34 @@ std::unique_ptr<CallbackSender> makeDemo(const Session &session, const Clock &cl
 ExitCode runWindow(WindowOptions options)
 {
     std::optional<QTemporaryDir> temporary;
-    const Result<QString> journal = chooseJournal(options, temporary);
-    if (!journal)
-        return explain(journal.error());
+    const Result<QString> folder = dataFolder();
+    const Result<QString> journal =
+        folder.and_then([&](const QString &path) { return chooseJournal(options, path, temporary); });
+    if (!journal) {
+        say(journal.error().message());
+        return ExitCode::Failed;
+    }
     options.listen.session.journalPath = *journal;
-    const SignalNotifier signalNotifier;
-    KeychainStore keychain;
-    const Result<QByteArray> token = awaitToken(options.listen.token, keychain, signalNotifier);
-    if (!token)
-        return explain(token.error());
-    options.listen.session.admission.token = *token;
-    if (const auto opened = openSecretPath(options.listen.secretPathFile, options.listen.session.admission); !opened)
-        return explain(opened.error());
 
     const SystemClock clock;
-    Session session(options.listen.session);
-    if (const Result<void> started = session.start(); !started)
-        return explain(started.error());
-    MainWindow window(session, clock);
-    window.show();
-    std::unique_ptr<CallbackSender> demo;
-    const auto startDemo = [&] {
-        if (demo)
-            return;
-        demo = makeDemo(session, clock);
-        demo->start();
-    };
-    if (options.demo)
-        startDemo();
-    QObject::connect(&window, &MainWindow::demoTrafficRequested, &window, startDemo);
-    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &window, &QWidget::close);
-    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, qApp, &QCoreApplication::quit);
+    KeychainStore keychain;
+    const SignalNotifier signalNotifier;
+    // Of what is shown before there is a window.
+    const Theme theme;
+    // A window that is made anew is no end.
+    QApplication::setQuitOnLastWindowClosed(false);
+    WindowRunner runner(std::move(options), *folder % u"/secret-path"_s, keychain, clock);
+    QObject::connect(&runner, &WindowRunner::cannotOpen, &runner,
+                     [&runner](const QString &problem) { explain(problem, runner); });
+    QObject::connect(&runner, &WindowRunner::finished, &runner, [] { QCoreApplication::quit(); });
+    QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &runner, [&runner] {
+        if (runner.window())
+            runner.window()->close();
+        QCoreApplication::quit();
+    });
+    QMetaObject::invokeMethod(&runner, &WindowRunner::open, Qt::QueuedConnection);
     QApplication::exec();
-    demo.reset();
-    session.stop();
-    return ExitCode::Done;
+    return runner.session() ? ExitCode::Done : ExitCode::Failed;
 }
 
 } // namespace seatscope

@@ -25,6 +25,7 @@ public:
     Actions(QMainWindow *window, Scheme scheme);
 
     QAction *copyUrl = nullptr;
+    QAction *settings = nullptr;
     QAction *quit = nullptr;
     QAction *filterRooms = nullptr;
     QAction *follow = nullptr;

@@ -38,13 +38,13 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_session(session),
       m_tables(session, clock),
       m_middle(new QStackedWidget(this)),
-      m_firstRun(new FirstRunPage(session.callbackUrl(), this)),
+      m_firstRun(new FirstRunPage(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
       m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
-      m_listening(new ListeningBar(session.callbackUrl().toString(), this)),
-      m_status(new StatusLine(session.callbackUrl().toString(), session.config().admission, this)),
+      m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
+      m_status(new StatusLine(session.callbackUrl(), session.config(), this)),
       m_banner(new Banner(this)),
       m_actions(new Actions(this, m_theme.scheme()))
 {
@@ -108,6 +108,7 @@ void MainWindow::connectActions()
 {
     connect(m_actions->copyUrl, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_session.callbackUrl().toString()); });
+    connect(m_actions->settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->filterRooms, &QAction::triggered, m_rooms, &RoomsPanel::focusFilter);
     connect(m_actions->follow, &QAction::triggered, m_captures, &CapturesPanel::follow);
@@ -178,7 +179,8 @@ void MainWindow::goInRoom(bool forward)
 void MainWindow::countersChanged()
 {
     m_status->show(m_session.counters());
-    m_banner->setMessage(m_session.writeTrouble());
+    const QString trouble = m_session.writeTrouble();
+    m_banner->setMessage(trouble.isEmpty() ? m_session.tlsWarning() : trouble);
 }
 
 bool MainWindow::showsFirstRun() const
@@ -212,10 +214,16 @@ void MainWindow::showAbout()
     m_aboutWindow->raise();
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::saveLayout() const
 {
     m_layout->save();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 } // namespace seatscope

@@ -41,10 +41,17 @@ public:
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
     /// Whether the middle shows the steps to the first callback.
     [[nodiscard]] bool showsFirstRun() const;
+    [[nodiscard]] ListeningBar *listeningBar() const { return m_listening; }
+    /// Remembers where the docks are, for the next window.
+    void saveLayout() const;
 
 Q_SIGNALS:
     /// The person wants to see rooms at once: someone should post demo traffic to the session's port.
     void demoTrafficRequested();
+    /// The person wants to see or change how callbacks are received.
+    void settingsRequested();
+    /// The person closed the window.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -15,10 +15,10 @@ namespace seatscope {
 /// command line, the stored settings and the settings window, so that all three know the same ranges.
 struct ConfigNumber {
     QLatin1StringView name; ///< of the option, without dashes, and of the stored setting
-    qint64 least;
-    qint64 most;
-    qint64 (*get)(const SessionConfig &config);
-    void (*set)(SessionConfig &config, qint64 value);
+    qint64 least = 0;
+    qint64 most = 0;
+    qint64 (*get)(const SessionConfig &config) = nullptr;
+    void (*set)(SessionConfig &config, qint64 value) = nullptr;
 };
 
 /// All of them. Times are in seconds, ages in days (0: any age), sizes in bytes.

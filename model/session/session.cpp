@@ -151,7 +151,7 @@ Session::~Session()
 Result<void> Session::start()
 {
     Q_ASSERT(!m_impl->running);
-    if (const Result<void> mayListen = checkOpenListening(m_impl->config); !mayListen)
+    if (Result<void> mayListen = checkOpenListening(m_impl->config); !mayListen)
         return mayListen;
     if (!m_impl->config.tls.certificate.isEmpty()) {
         const Result<QSslConfiguration> tls = loadTlsIdentity(m_impl->config.tls.certificate, m_impl->config.tls.key);

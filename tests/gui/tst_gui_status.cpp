@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/samples.h"
+#include "ui/firstrun/firstrunpage.h"
 #include "ui/status/banner.h"
 #include "ui/status/copybutton.h"
+#include "ui/status/listeningbar.h"
 #include "ui/status/statusline.h"
 #include "ui/status/testcallback.h"
 
@@ -12,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace seatscope;
 using namespace seatscope::test;
@@ -26,23 +29,61 @@ private Q_SLOTS:
 
     void statusSaysWhatIsNotChecked()
     {
-        AdmissionRules rules;
-        const StatusLine open(u"http://x/"_s, rules);
+        SessionConfig config;
+        const StatusLine open(QUrl(u"http://x/"_s), config);
         QVERIFY(open.notesLabel()->text().contains(u"any application accepted"_s));
         QVERIFY(open.notesLabel()->text().contains(u"signatures not checked"_s));
-        rules.allowedApps.insert(SdkAppId(1));
-        rules.token = "secret";
-        const StatusLine closed(u"http://x/"_s, rules);
+        config.admission.allowedApps.insert(SdkAppId(1));
+        config.admission.token = "secret";
+        const StatusLine closed(QUrl(u"http://x/"_s), config);
         QVERIFY(closed.notesLabel()->text().isEmpty());
     }
 
     void statusCounts()
     {
-        StatusLine line(u"http://x/"_s, AdmissionRules{});
+        StatusLine line(QUrl(u"http://x/"_s), SessionConfig{});
         SessionCounters counters;
         counters.captures = 1234;
         line.show(counters);
-        QCOMPARE(line.capturedLabel()->text(), u"%1 captured"_s.arg(QLocale().toString(1234)));
+        const QLocale locale;
+        QCOMPARE(line.capturedLabel()->text(),
+                 u"%1 of %2 captured"_s.arg(locale.toString(1234), locale.toString(1'000'000)));
+    }
+
+    void statusSaysWhenEverybodyMayPost()
+    {
+        SessionConfig config;
+        QVERIFY(StatusLine(QUrl(u"http://x/"_s), config).openLabel()->isHidden());
+        config.address = QHostAddress(QHostAddress::AnyIPv4);
+        config.allowOpen = true;
+        const StatusLine open(QUrl(u"http://x/"_s), config);
+        QVERIFY(!open.openLabel()->isHidden());
+        config.admission.pathIsSecret = true;
+        QVERIFY(StatusLine(QUrl(u"http://x/"_s), config).openLabel()->isHidden());
+    }
+
+    void secretPathIsShortUntilAskedFor()
+    {
+        const QUrl url(u"https://127.0.0.1:8088/k3Zq0aVfR8mWx2LtB7cYdP9e"_s);
+        ListeningBar bar(url, true);
+        QCOMPARE(bar.addressLabel()->text(), u"https://127.0.0.1:8088/k3…9e"_s);
+        bar.showButton()->click();
+        QCOMPARE(bar.addressLabel()->text(), url.toString());
+        bar.showButton()->click();
+        QCOMPARE(bar.addressLabel()->text(), u"https://127.0.0.1:8088/k3…9e"_s);
+        bar.findChild<CopyButton *>()->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), url.toString());
+        const ListeningBar ordinary(QUrl(u"http://127.0.0.1:8088/a-long-ordinary-path"_s), false);
+        QCOMPARE(ordinary.addressLabel()->text(), u"http://127.0.0.1:8088/a-long-ordinary-path"_s);
+        QVERIFY(ordinary.showButton()->isHidden());
+        SessionConfig config;
+        config.admission.pathIsSecret = true;
+        const StatusLine line(url, config);
+        for (const QLabel *label : line.findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u"R8mWx"_s), qPrintable(label->text()));
+        const FirstRunPage page(url, true);
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u"R8mWx"_s), qPrintable(label->text()));
     }
 
     void troubleIsShownWhileItLasts()

@@ -5,6 +5,7 @@
 
 #include "ui/status/copybutton.h"
 #include "ui/status/testcallback.h"
+#include "ui/text/callbackurl.h"
 #include "ui/theme/iconview.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
@@ -55,7 +56,7 @@ QLabel *command(const QString &text, QWidget *parent)
 
 } // namespace
 
-FirstRunPage::FirstRunPage(const QUrl &url, QWidget *parent)
+FirstRunPage::FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent)
     : QWidget(parent),
       m_test(new TestCallback(this)),
       m_demo(new QPushButton(symbolicIcon(u"play"_s), tr("Show me demo traffic"), this))
@@ -71,11 +72,11 @@ FirstRunPage::FirstRunPage(const QUrl &url, QWidget *parent)
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(16);
     column->addStretch(1);
-    column->addWidget(addressLine(url.toString()));
+    column->addWidget(addressLine(url, pathIsSecret));
     column->addWidget(paragraph(tr("Nothing has arrived yet. Three steps bring the callbacks of your application here; "
                                    "the rooms and their seats show up by themselves."),
                                 content));
-    column->addWidget(cards(url));
+    column->addWidget(cards(url, pathIsSecret));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(16);
     buttons->addWidget(m_demo);
@@ -92,26 +93,26 @@ FirstRunPage::FirstRunPage(const QUrl &url, QWidget *parent)
     outer->addWidget(area);
 }
 
-QWidget *FirstRunPage::addressLine(const QString &url)
+QWidget *FirstRunPage::addressLine(const QUrl &url, bool pathIsSecret)
 {
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    QLabel *text = heading(tr("SeatScope listens at %1").arg(url), line);
+    QLabel *text = heading(tr("SeatScope listens at %1").arg(shownUrl(url, pathIsSecret)), line);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row->addWidget(text);
-    row->addWidget(new CopyButton(url, tr("Copy the callback URL"), line));
+    row->addWidget(new CopyButton(url.toString(), tr("Copy the callback URL"), line));
     row->addStretch();
     return line;
 }
 
-QWidget *FirstRunPage::cards(const QUrl &url)
+QWidget *FirstRunPage::cards(const QUrl &url, bool pathIsSecret)
 {
     auto *cards = new QWidget(this);
     auto *row = new QHBoxLayout(cards);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    for (QWidget *card : {listeningCard(), tunnelCard(url), consoleCard()})
+    for (QWidget *card : {listeningCard(), tunnelCard(url), consoleCard(url, pathIsSecret)})
         row->addWidget(card, 1);
     return cards;
 }
@@ -142,12 +143,17 @@ QWidget *FirstRunPage::tunnelCard(const QUrl &url)
     return card.frame;
 }
 
-QWidget *FirstRunPage::consoleCard()
+QWidget *FirstRunPage::consoleCard(const QUrl &url, bool pathIsSecret)
 {
     const Card card = makeCard(symbolicIcon(u"console"_s), tr("3 · Tell the console"), this);
     card.column->addWidget(paragraph(tr("In the Tencent RTC console open your application, go to its callback settings "
                                         "and paste the public URL of step 2 as the callback URL."),
                                      card.frame));
+    if (pathIsSecret) {
+        card.column->addWidget(
+            paragraph(tr("It needs the secret path at its end: %1").arg(shortenedPath(url.path())), card.frame));
+        card.column->addWidget(new CopyButton(url.path(), tr("Copy the secret path"), card.frame));
+    }
     card.column->addWidget(paragraph(
         tr("Switch on the callback for changed seats. It takes effect after about two minutes."), card.frame));
     card.column->addStretch();

@@ -18,7 +18,8 @@ class FirstRunPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FirstRunPage(const QUrl &url, QWidget *parent = nullptr);
+    /// A secret path in \a url is shown shortened.
+    FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent = nullptr);
 
     [[nodiscard]] TestCallback *testCallback() const { return m_test; }
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
@@ -27,11 +28,11 @@ Q_SIGNALS:
     void demoTrafficRequested();
 
 private:
-    [[nodiscard]] QWidget *addressLine(const QString &url);
-    [[nodiscard]] QWidget *cards(const QUrl &url);
+    [[nodiscard]] QWidget *addressLine(const QUrl &url, bool pathIsSecret);
+    [[nodiscard]] QWidget *cards(const QUrl &url, bool pathIsSecret);
     [[nodiscard]] QWidget *listeningCard();
     [[nodiscard]] QWidget *tunnelCard(const QUrl &url);
-    [[nodiscard]] QWidget *consoleCard();
+    [[nodiscard]] QWidget *consoleCard(const QUrl &url, bool pathIsSecret);
 
     TestCallback *m_test;
     QPushButton *m_demo;

@@ -16,22 +16,28 @@ class StatusLine : public QStatusBar {
     Q_OBJECT
 
 public:
-    StatusLine(const QString &url, const AdmissionRules &rules, QWidget *parent = nullptr);
+    StatusLine(const QUrl &url, const SessionConfig &config, QWidget *parent = nullptr);
 
     void show(const SessionCounters &counters);
 
     [[nodiscard]] QLabel *capturedLabel() const { return m_captured; }
+    [[nodiscard]] QLabel *diskLabel() const { return m_disk; }
     [[nodiscard]] QLabel *notesLabel() const { return m_notes; }
+    /// Says that everybody may post, hidden where that is not so.
+    [[nodiscard]] QLabel *openLabel() const { return m_open; }
 
 private:
     QLabel *add(const QString &toolTip);
+    void addNotes(const SessionConfig &config);
 
+    const RetentionLimits m_limits;
     QLabel *m_address;
     QLabel *m_rate;
     QLabel *m_captured;
     QLabel *m_refused;
     QLabel *m_overloaded;
     QLabel *m_disk;
+    QLabel *m_open;
     QLabel *m_notes;
 };
 

@@ -246,7 +246,7 @@ private Q_SLOTS:
         add(u"serve"_s, u"--journal j --token secret"_s, u"token"_s);
         add(u"simulate"_s, u"--to http://h --token-file t --token-keychain"_s, u"exclude"_s);
         add(u"token"_s, u"--store --forget"_s, u"exclude"_s);
-        add(u"token"_s, u"--store secret"_s, u"secret"_s);
+        add(u"token"_s, u"--store xxxxyyyy"_s, u"standard input"_s);
         add(u"window"_s, u"--json"_s, u"json"_s);
         add(u"rooms"_s, u"--json"_s, u"--journal"_s);
         add(u"rooms"_s, u"--journal j --at -1"_s, u"-1"_s);
@@ -274,6 +274,7 @@ private Q_SLOTS:
         const QString outcome = outcomeOf(command, line);
         QVERIFY2(outcome.startsWith(u"2 "_s), qPrintable(outcome));
         QVERIFY2(outcome.contains(named), qPrintable(outcome));
+        QVERIFY2(!outcome.contains(u"xxxxyyyy"_s), qPrintable(outcome));
     }
 
     void helpsWithoutComplaints()
