@@ -22,6 +22,7 @@ public:
     [[nodiscard]] QString startAndReadUrl(const QString &program, const QStringList &arguments);
     /// Starts a server with its output thrown away; returns whether \a port takes connections within 10 s.
     [[nodiscard]] bool startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port);
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     /// Asks it to end (SIGTERM); returns whether it did so within 30 s with exit code 0.
     bool stop();
 
