@@ -165,7 +165,9 @@ void HonestLoad::receive(Connection &connection)
     connection.answer += m_received;
     const qsizetype size = answerSize(connection.answer);
     if (connection.isBusy && size > 0) {
-        finish(connection, isOk(connection.answer.first(size)) ? m_figures.ok : m_figures.refused);
+        giveUpLate(m_clock.nsecsElapsed());
+        if (connection.isBusy)
+            finish(connection, isOk(connection.answer.first(size)) ? m_figures.ok : m_figures.refused);
     } else if (outcome == LoopbackSocket::Outcome::Ended) {
         connection.socket.close();
         if (connection.isBusy)
