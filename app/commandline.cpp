@@ -184,7 +184,8 @@ Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
     reader.addValue(u"count"_s, u"N"_s, u"How many callbacks; those held back to come late follow."_s);
     reader.addValue(u"seed"_s, u"S"_s, u"The same seed sends the same bytes (200 callbacks unless told otherwise)."_s);
     reader.addValue(u"sdkappid"_s, u"N"_s, u"The application to name (1400000001)."_s);
-    reader.addValue(u"token-file"_s, u"F"_s, u"File with the token to sign with in its first line."_s);
+    addTokenOptions(reader);
+    reader.addValue(u"tls-ca"_s, u"F"_s, u"PEM file with certificates to trust besides the system's."_s);
     reader.addFlag(u"json"_s, u"Print the rooms as JSON."_s);
     SimulateOptions options;
     if (reader.parse(arguments)) {
@@ -199,7 +200,8 @@ Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
         readLength(reader, options);
         if (const auto text = reader.text(u"sdkappid"_s))
             options.sender.sdkAppId = readAppId(reader, *text).value_or(options.sender.sdkAppId);
-        options.tokenFile = reader.text(u"token-file"_s).value_or(QString());
+        options.token = readTokenOptions(reader);
+        options.tlsRoots = reader.text(u"tls-ca"_s).value_or(QString());
         options.json = reader.has(u"json"_s);
     }
     return reader.finish(options);

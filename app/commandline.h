@@ -47,7 +47,8 @@ struct SimulateOptions {
     CallbackSenderOptions sender;
     ScenarioOptions scenario;  ///< with a seed given, its start is fixed too, so that two runs send the same bytes
     bool isRepeatable = false; ///< a seed was given; else the caller chooses seed and start
-    QString tokenFile;         ///< empty: not signed
+    TokenSource token;
+    QString tlsRoots; ///< file of certificates to trust besides the system's, may be empty
     bool json = false;
 };
 

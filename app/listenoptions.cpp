@@ -3,6 +3,9 @@
 
 #include "app/listenoptions.h"
 
+#include "app/limitoptions.h"
+#include "model/secrets/secretpath.h"
+
 #include <QRegularExpression>
 
 #include <limits>
@@ -13,74 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxBodyLimit = 1024LL * 1024 * 1024;
-constexpr qint64 maxHeadLimit = 1024LL * 1024;
-constexpr qint64 maxSeconds = 24LL * 60 * 60;
-constexpr qint64 maxCount = 1'000'000;
-constexpr qint64 maxKeptCaptures = 1'000'000'000'000;
-constexpr qint64 maxKeptDays = 100'000;
-
-void addLimitOptions(OptionReader &reader)
-{
-    reader.addValue(u"max-body"_s, u"BYTES"_s, u"The largest body that is accepted (1048576)."_s);
-    reader.addValue(u"max-target"_s, u"BYTES"_s, u"The longest request target that is accepted (8192)."_s);
-    reader.addValue(u"max-head"_s, u"BYTES"_s, u"The largest head that is accepted (32768)."_s);
-    reader.addValue(u"max-fields"_s, u"N"_s, u"The most fields a head may have (100)."_s);
-    reader.addValue(u"head-timeout"_s, u"S"_s, u"How long a head may take to come (10)."_s);
-    reader.addValue(u"request-timeout"_s, u"S"_s, u"How long a whole request may take to come (30)."_s);
-    reader.addValue(u"idle-timeout"_s, u"S"_s, u"How long a connection may stay silent between requests (75)."_s);
-    reader.addValue(u"max-connections"_s, u"N"_s, u"Connections in all (1024)."_s);
-    reader.addValue(u"max-connections-per-address"_s, u"N"_s, u"Connections from one address (64)."_s);
-    reader.addFlag(u"count-loopback"_s, u"That limit holds for connections from this machine too."_s);
-    reader.addValue(u"max-in-flight"_s, u"N"_s, u"Requests that may wait for their answer, in all (4096)."_s);
-    reader.addValue(u"max-unfinished"_s, u"BYTES"_s,
-                    u"What requests that have not come in full may hold, in all (67108864)."_s);
-}
-
-void readSeconds(OptionReader &reader, const QString &name, std::chrono::milliseconds &time)
-{
-    if (const auto seconds = reader.integer(name, 1, maxSeconds))
-        time = std::chrono::seconds(*seconds);
-}
-
-template<typename Number>
-void readNumber(OptionReader &reader, const QString &name, qint64 least, qint64 most, Number &number)
-{
-    if (const auto value = reader.integer(name, least, most))
-        number = static_cast<Number>(*value);
-}
-
-void readLimits(OptionReader &reader, ReceiveLimits &limits)
-{
-    readNumber(reader, u"max-body"_s, 1, maxBodyLimit, limits.bodyBytes);
-    readNumber(reader, u"max-target"_s, 1, maxHeadLimit, limits.targetBytes);
-    readNumber(reader, u"max-head"_s, 64, maxHeadLimit, limits.headBytes);
-    readNumber(reader, u"max-fields"_s, 1, maxCount, limits.fields);
-    readSeconds(reader, u"head-timeout"_s, limits.headTime);
-    readSeconds(reader, u"request-timeout"_s, limits.requestTime);
-    readSeconds(reader, u"idle-timeout"_s, limits.idleTime);
-    readNumber(reader, u"max-connections"_s, 1, maxCount, limits.connections);
-    readNumber(reader, u"max-connections-per-address"_s, 1, maxCount, limits.connectionsPerAddress);
-    limits.countLoopback = reader.has(u"count-loopback"_s);
-    readNumber(reader, u"max-in-flight"_s, 1, maxCount, limits.requestsInFlight);
-    readNumber(reader, u"max-unfinished"_s, 1, 1024 * maxBodyLimit, limits.unfinishedBytes);
-}
-
-void addRetentionOptions(OptionReader &reader)
-{
-    reader.addValue(u"keep"_s, u"N"_s, u"Captures to keep; the oldest go first, bookmarked ones stay (1000000)."_s);
-    reader.addValue(u"keep-bytes"_s, u"BYTES"_s, u"How large the journal may grow (2147483648)."_s);
-    reader.addValue(u"keep-days"_s, u"D"_s, u"How long captures are kept; without it: any time."_s);
-}
-
-void readRetention(OptionReader &reader, RetentionLimits &retention)
-{
-    readNumber(reader, u"keep"_s, 1, maxKeptCaptures, retention.captures);
-    readNumber(reader, u"keep-bytes"_s, qint64{1024} * 1024, std::numeric_limits<qint64>::max(), retention.bytes);
-    if (const auto days = reader.integer(u"keep-days"_s, 1, maxKeptDays))
-        retention.age = std::chrono::hours(24 * *days);
-}
-
 QByteArray readPath(OptionReader &reader)
 {
     const QString path = reader.text(u"path"_s).value_or(u"/"_s);
@@ -90,6 +25,14 @@ QByteArray readPath(OptionReader &reader)
     return path.toLatin1();
 }
 
+void readTlsFiles(OptionReader &reader, TlsFiles &tls)
+{
+    tls.certificate = reader.text(u"tls-cert"_s).value_or(QString());
+    tls.key = reader.text(u"tls-key"_s).value_or(QString());
+    if (tls.certificate.isEmpty() != tls.key.isEmpty())
+        reader.fail(u"--tls-cert and --tls-key are given together or not at all."_s);
+}
+
 } // namespace
 
 void addListenOptions(OptionReader &reader)
@@ -97,10 +40,14 @@ void addListenOptions(OptionReader &reader)
     reader.addValue(u"journal"_s, u"FILE"_s, u"The journal; it is made when it does not exist."_s);
     reader.addValue(u"listen"_s, u"ADDR:PORT"_s, u"Where to listen (127.0.0.1:8088); port 0 picks a free one."_s);
     reader.addValue(u"path"_s, u"/p"_s, u"The path of the callback URL (/)."_s);
+    reader.addValue(u"secret-path-file"_s, u"F"_s,
+                    u"File with a secret path for the callback URL; made, with a new path, when there is none."_s);
     reader.addValue(u"sdkappid"_s, u"N"_s, u"Let in this application only; may be repeated. Without it: any."_s);
-    reader.addValue(u"token-file"_s, u"F"_s, u"File with the token of callback authentication in its first line."_s);
+    addTokenOptions(reader);
+    reader.addValue(u"tls-cert"_s, u"F"_s, u"PEM file with the certificate to serve https with, and its chain."_s);
+    reader.addValue(u"tls-key"_s, u"F"_s, u"PEM file with the certificate's key, not encrypted."_s);
+    reader.addFlag(u"allow-open"_s, u"Listen beyond this machine with neither a token nor a secret path."_s);
     addLimitOptions(reader);
-    addRetentionOptions(reader);
 }
 
 std::optional<SdkAppId> readAppId(OptionReader &reader, const QString &text)
@@ -143,10 +90,28 @@ ListenOptions readListenOptions(OptionReader &reader)
         if (const auto id = readAppId(reader, text))
             options.session.admission.allowedApps.insert(*id);
     }
-    readLimits(reader, options.session.limits);
-    readRetention(reader, options.session.retention);
-    options.tokenFile = reader.text(u"token-file"_s).value_or(QString());
+    options.secretPathFile = reader.text(u"secret-path-file"_s).value_or(QString());
+    if (reader.has(u"path"_s) && reader.has(u"secret-path-file"_s))
+        reader.fail(u"--path and --secret-path-file exclude each other."_s);
+    readTlsFiles(reader, options.session.tls);
+    options.session.allowOpen = reader.has(u"allow-open"_s);
+    readLimitOptions(reader, options.session);
+    options.token = readTokenOptions(reader);
+    const QStringList given = reader.given();
+    options.given = std::set<QString>(given.cbegin(), given.cend());
     return options;
+}
+
+Result<void> openSecretPath(const QString &file, AdmissionRules &rules)
+{
+    if (file.isEmpty())
+        return {};
+    const Result<QByteArray> path = openSecretPathFile(file);
+    if (!path)
+        return tl::unexpected<Error>(path.error());
+    rules.path = *path;
+    rules.pathIsSecret = true;
+    return {};
 }
 
 } // namespace seatscope

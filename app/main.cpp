@@ -7,6 +7,8 @@
 #include "app/showcommand.h"
 #include "app/simulatecommand.h"
 #include "app/terminal.h"
+#include "app/tokencommand.h"
+#include "model/secrets/keychainstore.h"
 #ifdef SEATSCOPE_WITH_UI
 #include "app/windowcommand.h"
 
@@ -23,24 +25,26 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto topHelp = "Usage: seatscope [options]             open the window\n"
-                         "       seatscope COMMAND [options]     work without a window\n"
-                         "\n"
-                         "Receives, keeps and shows callbacks of Tencent RTC and Chat.\n"
-                         "\n"
-                         "Commands:\n"
-                         "  serve      receive callbacks, a line for each\n"
-                         "  rooms      print the rooms of a journal\n"
-                         "  captures   list the captures of a journal\n"
-                         "  show       show one capture, or its exact bytes\n"
-                         "  simulate   post realistic room traffic\n"
-                         "\n"
-                         "Options of the window:\n"
-                         "  --journal FILE, --listen ADDR:PORT, --path /p, --sdkappid N, --token-file F,\n"
-                         "  --max-body BYTES as of serve; --demo shows demo traffic through the real port\n"
-                         "\n"
-                         "  -h, --help     this help; \"seatscope COMMAND --help\" tells more\n"
-                         "  -v, --version  the version\n"_L1;
+constexpr auto topHelp =
+    "Usage: seatscope [options]             open the window\n"
+    "       seatscope COMMAND [options]     work without a window\n"
+    "\n"
+    "Receives, keeps and shows callbacks of Tencent RTC and Chat.\n"
+    "\n"
+    "Commands:\n"
+    "  serve      receive callbacks, a line for each\n"
+    "  rooms      print the rooms of a journal\n"
+    "  captures   list the captures of a journal\n"
+    "  show       show one capture, or its exact bytes\n"
+    "  simulate   post realistic room traffic\n"
+    "  token      keep the token of callback authentication in the keychain\n"
+    "\n"
+    "Options of the window:\n"
+    "  those of serve but --json (\"seatscope serve --help\"), all optional; what is given wins over\n"
+    "  the settings of the window. --demo shows demo traffic through the real port\n"
+    "\n"
+    "  -h, --help     this help; \"seatscope COMMAND --help\" tells more\n"
+    "  -v, --version  the version\n"_L1;
 
 int toNumber(ExitCode code)
 {
@@ -72,6 +76,10 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseShow(arguments), runShow);
     if (command == "simulate"_L1)
         return runWith(parseSimulate(arguments), runSimulate);
+    if (command == "token"_L1) {
+        KeychainStore keychain;
+        return runWith(parseToken(arguments), [&](const TokenOptions &options) { return runToken(options, keychain); });
+    }
     say(u"seatscope: there is no command '%1'.\n\"seatscope --help\" lists them."_s.arg(printable(command)));
     return ExitCode::WrongUsage;
 }

@@ -40,6 +40,8 @@ public:
     bool parse(const QStringList &arguments);
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    /// The names of the options that are given.
+    [[nodiscard]] QStringList given() const { return m_parser.optionNames(); }
     /// The value, which must not be empty when the option is given; absent when it is not.
     [[nodiscard]] std::optional<QString> text(const QString &name);
     /// The value of an option that must be given.

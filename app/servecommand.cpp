@@ -6,8 +6,9 @@
 #include "app/captureprinter.h"
 #include "app/signalnotifier.h"
 #include "app/terminal.h"
-#include "app/tokenfile.h"
 #include "model/core/jsontext.h"
+#include "model/secrets/keychainstore.h"
+#include "model/session/openlistening.h"
 #include "model/session/session.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,24 @@ QByteArray listeningLine(const QUrl &url, bool json)
     JsonWriter writer;
     writer.beginObject().key("event"_L1).string(u"listening").key("url"_L1).string(text).endObject();
     return writer.bytes() + '\n';
+}
+
+ExitCode explain(const Error &error)
+{
+    say(error.message());
+    return ExitCode::Failed;
+}
+
+/// Says what is less safe than it could be.
+void warn(const Session &session)
+{
+    const SessionConfig &config = session.config();
+    if (config.admission.allowedApps.empty())
+        say(u"no --sdkappid is given: callbacks of any application are accepted"_s);
+    if (isOpenToOthers(config))
+        say(u"--allow-open: whoever reaches %1 can post callbacks that are accepted"_s.arg(config.address.toString()));
+    if (const QString warning = session.tlsWarning(); !warning.isEmpty())
+        say(config.tls.certificate % u": "_s % warning);
 }
 
 /// Says once when nothing can be written any more, and once when it works again.
@@ -68,27 +87,28 @@ ExitCode receive(Session &session, CapturePrinter &printer, const SignalNotifier
 
 ExitCode runServe(ServeOptions options)
 {
-    const Result<QByteArray> token = readTokenFile(options.listen.tokenFile);
-    if (!token) {
-        say(token.error().message());
-        return ExitCode::Failed;
-    }
-    options.listen.session.admission.token = *token;
     // Before the start: an interruption that comes meanwhile waits for the event loop.
     const SignalNotifier signalNotifier;
+    KeychainStore keychain;
+    SessionConfig &config = options.listen.session;
+    const Result<QByteArray> token = awaitToken(options.listen.token, keychain, signalNotifier);
+    if (!token)
+        return explain(token.error());
+    config.admission.token = *token;
+    if (const Result<void> opened = openSecretPath(options.listen.secretPathFile, config.admission); !opened)
+        return explain(opened.error());
+    if (const Result<void> mayListen = checkOpenListening(config); !mayListen) {
+        say(mayListen.error().message());
+        return ExitCode::WrongUsage;
+    }
     OutputWriter output(STDOUT_FILENO, signalNotifier.descriptor());
     Session session(options.listen.session);
-    if (const Result<void> started = session.start(); !started) {
-        say(started.error().message());
-        return ExitCode::Failed;
-    }
+    if (const Result<void> started = session.start(); !started)
+        return explain(started.error());
     Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.listen.session.journalPath);
-    if (!journal) {
-        say(journal.error().message());
-        return ExitCode::Failed;
-    }
-    if (options.listen.session.admission.allowedApps.empty())
-        say(u"no --sdkappid is given: callbacks of any application are accepted"_s);
+    if (!journal)
+        return explain(journal.error());
+    warn(session);
     if (output.write(listeningLine(session.callbackUrl(), options.json)) == WriteOutcome::Closed)
         return ExitCode::Done;
     CapturePrinter printer(std::move(*journal), session.lastSequence(), options.json, output);

@@ -5,8 +5,9 @@
 
 #include "app/signalnotifier.h"
 #include "app/terminal.h"
-#include "app/tokenfile.h"
 #include "model/core/jsontext.h"
+#include "model/receive/tlsidentity.h"
+#include "model/secrets/keychainstore.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -95,16 +96,32 @@ QString sendAll(CallbackSender &sender, Tally &tally)
     return problem;
 }
 
+/// Fetches what the options name: the token and the certificates to trust.
+Result<void> prepare(SimulateOptions &options)
+{
+    const SignalNotifier signalNotifier;
+    KeychainStore keychain;
+    const Result<QByteArray> token = awaitToken(options.token, keychain, signalNotifier);
+    if (!token)
+        return tl::unexpected<Error>(token.error());
+    options.sender.token = *token;
+    if (options.tlsRoots.isEmpty())
+        return {};
+    const Result<QList<QSslCertificate>> roots = readCertificates(options.tlsRoots);
+    if (!roots)
+        return tl::unexpected<Error>(roots.error());
+    options.sender.roots = *roots;
+    return {};
+}
+
 } // namespace
 
 ExitCode runSimulate(SimulateOptions options)
 {
-    const Result<QByteArray> token = readTokenFile(options.tokenFile);
-    if (!token) {
-        say(token.error().message());
+    if (const Result<void> prepared = prepare(options); !prepared) {
+        say(prepared.error().message());
         return ExitCode::Failed;
     }
-    options.sender.token = *token;
     const SystemClock clock;
     if (!options.isRepeatable) {
         // 32 bits are easily typed again.
@@ -114,7 +131,8 @@ ExitCode runSimulate(SimulateOptions options)
     }
     if (options.sender.perSecond > 0)
         options.scenario.stepMs = qMax<qint64>(1, qRound64(1000 / options.sender.perSecond));
-    const QString target = options.sender.target.toDisplayString();
+    // Without the path, which may be a secret.
+    const QString target = options.sender.target.toDisplayString(QUrl::RemovePath | QUrl::RemoveQuery);
     say(u"posting to %1: %2 rooms of %3 seats, seed %4"_s.arg(target)
             .arg(options.scenario.rooms)
             .arg(options.scenario.seatsPerRoom)

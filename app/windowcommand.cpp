@@ -4,7 +4,7 @@
 #include "app/windowcommand.h"
 
 #include "app/signalnotifier.h"
-#include "app/tokenfile.h"
+#include "model/secrets/keychainstore.h"
 #include "model/session/session.h"
 #include "ui/mainwindow.h"
 
@@ -60,14 +60,9 @@ Result<QString> chooseJournal(const WindowOptions &options, std::optional<QTempo
 
 std::unique_ptr<CallbackSender> makeDemo(const Session &session, const Clock &clock)
 {
-    const AdmissionRules &rules = session.config().admission;
-    CallbackSenderOptions options;
-    options.target = session.callbackUrl();
-    options.token = rules.token;
+    CallbackSenderOptions options = session.ownSenderOptions();
     options.perSecond = demoRate;
     options.followClock = true;
-    if (!rules.allowedApps.empty())
-        options.sdkAppId = *rules.allowedApps.begin();
     ScenarioOptions scenario;
     scenario.seed = QRandomGenerator::global()->generate();
     scenario.start = EventTime(clock.wallTime().value() / 1000);
@@ -83,10 +78,14 @@ ExitCode runWindow(WindowOptions options)
     if (!journal)
         return explain(journal.error());
     options.listen.session.journalPath = *journal;
-    const Result<QByteArray> token = readTokenFile(options.listen.tokenFile);
+    const SignalNotifier signalNotifier;
+    KeychainStore keychain;
+    const Result<QByteArray> token = awaitToken(options.listen.token, keychain, signalNotifier);
     if (!token)
         return explain(token.error());
     options.listen.session.admission.token = *token;
+    if (const auto opened = openSecretPath(options.listen.secretPathFile, options.listen.session.admission); !opened)
+        return explain(opened.error());
 
     const SystemClock clock;
     Session session(options.listen.session);
@@ -104,7 +103,6 @@ ExitCode runWindow(WindowOptions options)
     if (options.demo)
         startDemo();
     QObject::connect(&window, &MainWindow::demoTrafficRequested, &window, startDemo);
-    const SignalNotifier signalNotifier;
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, &window, &QWidget::close);
     QObject::connect(&signalNotifier, &SignalNotifier::interrupted, qApp, &QCoreApplication::quit);
     QApplication::exec();

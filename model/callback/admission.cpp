@@ -41,7 +41,8 @@ Ruling Admission::judge(const RawRequest &request, const RequestQuery &query) co
         return {Verdict::WrongMethod,
                 QString("callbacks are sent with POST, not "_L1 % shortText(QByteArrayView(request.method)))};
     }
-    if (query.path != m_rules.path) {
+    // The path may be a secret: how long the comparison takes must not tell how much of it was right.
+    if (!equalInConstantTime(query.path, m_rules.path)) {
         return {Verdict::WrongPath,
                 QString("nothing is received at the path "_L1 % shortText(QByteArrayView(query.path)))};
     }

@@ -18,6 +18,7 @@ namespace seatscope {
 /// Which requests are let in.
 struct AdmissionRules {
     QByteArray path = "/";          ///< the callback URL's path, compared byte by byte
+    bool pathIsSecret = false;      ///< only who was given the path knows it
     std::set<SdkAppId> allowedApps; ///< empty: any application
     QByteArray token;               ///< empty: no signature asked; 1 to 128 characters otherwise
 };

@@ -5,6 +5,8 @@
 
 #include "model/core/result.h"
 #include "model/journal/capture.h"
+#include "model/journal/journalholdings.h"
+#include "model/journal/removal.h"
 
 #include <optional>
 
@@ -14,6 +16,14 @@ namespace seatscope {
 struct Twins {
     std::optional<Sequence> sameContent; ///< the earliest with the same body
     bool otherContent = false;           ///< there is one with another body (looked for until sameContent is found)
+};
+
+/// What a look at the limits brought.
+struct Retained {
+    Removal removal;
+    bool hasMore = false;                    ///< there is more to do at once
+    bool bookmarksExceed = false;            ///< bookmarks alone are beyond the limits
+    std::optional<JournalHoldings> holdings; ///< what is there now; absent when nothing was looked at
 };
 
 /// Where captures are kept, one transaction after the other. Used by one thread; tests put a failing one in its place.
@@ -37,6 +47,13 @@ public:
     [[nodiscard]] virtual Result<void> commit() = 0;
     /// Undoes the transaction; also after a failed append() or commit().
     virtual void rollback() = 0;
+    /// Takes out what the limits do not let it keep, in one short step; between transactions only. \a now is the wall
+    /// clock. Cheap when there is nothing to do. A failure leaves everything as it was.
+    [[nodiscard]] virtual Result<Retained> makeRoom(ArrivalTime now)
+    {
+        Q_UNUSED(now)
+        return Retained{};
+    }
 };
 
 } // namespace seatscope

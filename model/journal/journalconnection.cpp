@@ -3,34 +3,22 @@
 
 #include "model/journal/journalconnection.h"
 
+#include "model/journal/journalschema.h"
+
+#include <sqlite3.h>
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
-#include <QUuid>
 
-#include <utility>
+#include <algorithm>
 
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int applicationId = 0x53656174; // "Seat"
-constexpr int schemaVersion = 1;
-
-/// Result codes of SQLite that deserve words of their own (https://www.sqlite.org/rescode.html).
-enum SqliteCode {
-    Busy = 5,
-    NoMemory = 7,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26
-};
 
 struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Journal)
@@ -42,33 +30,33 @@ Error notAJournal(const QString &path)
             JournalText::tr("Name another file with --journal; a new one is created.")};
 }
 
-Error errorInWords(const QSqlError &error, const QString &path)
+/// \a code is one of https://www.sqlite.org/rescode.html.
+Error errorInWords(int code, const QString &text, const QString &path)
 {
-    bool numeric = false;
-    const int extended = error.nativeErrorCode().toInt(&numeric);
-    switch (numeric ? (extended & 0xff) : 0) {
-    case Busy:
+    switch (code) {
+    case SQLITE_BUSY:
         return {JournalText::tr("the journal is in use by another program"), path,
                 JournalText::tr("End that program or name another file with --journal.")};
-    case ReadOnly:
+    case SQLITE_READONLY:
         return {JournalText::tr("the journal cannot be written"), path,
                 JournalText::tr("Make the file and its folder writable or name another file with --journal.")};
-    case IoError:
-        return {JournalText::tr("reading or writing the journal failed (%1)").arg(error.text()), path,
+    case SQLITE_IOERR:
+        return {JournalText::tr("reading or writing the journal failed (%1)").arg(text), path,
                 JournalText::tr("Check the disk.")};
-    case Corrupt:
+    case SQLITE_CORRUPT:
         return {JournalText::tr("the journal is damaged"), path,
-                JournalText::tr("Keep a copy of the file and name another one with --journal.")};
-    case Full:
+                JournalText::tr("\"seatscope journal --repair OUTPUT\" saves what can be read; name another file with"
+                                " --journal meanwhile.")};
+    case SQLITE_FULL:
         return {JournalText::tr("the disk is full"), path,
                 JournalText::tr("Free some space; receiving goes on by itself.")};
-    case CannotOpen:
+    case SQLITE_CANTOPEN:
         return {JournalText::tr("the journal cannot be opened"), path,
                 JournalText::tr("Check that the folder exists and that you may read and write there.")};
-    case NotADatabase:
+    case SQLITE_NOTADB:
         return notAJournal(path);
     default:
-        return {JournalText::tr("the journal answered: %1").arg(error.text()), path, {}};
+        return {JournalText::tr("the journal answered: %1").arg(text), path, {}};
     }
 }
 
@@ -91,133 +79,137 @@ Result<void> checkFile(const QString &path, JournalConnection::Access access)
 
 } // namespace
 
-JournalConnection::JournalConnection(QString path, QString name) : m_path(std::move(path)), m_name(std::move(name)) {}
-
-JournalConnection::JournalConnection(JournalConnection &&other) noexcept
-    : m_path(std::move(other.m_path)),
-      m_name(std::exchange(other.m_name, QString()))
+void JournalConnection::Closer::operator()(sqlite3 *database) const
 {
+    sqlite3_close_v2(database);
 }
 
-JournalConnection::~JournalConnection()
+tl::unexpected<Error> JournalConnection::failed() const
 {
-    if (m_name.isEmpty())
-        return;
-    database().close();
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3 *database = m_database.get();
+    return tl::unexpected<Error>(
+        errorInWords(sqlite3_extended_errcode(database) & 0xff, QString::fromUtf8(sqlite3_errmsg(database)), m_path));
 }
 
-QSqlDatabase JournalConnection::database() const
+bool JournalConnection::isDamaged() const
 {
-    return QSqlDatabase::database(m_name, false);
+    const int code = sqlite3_extended_errcode(m_database.get()) & 0xff;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR;
 }
 
-tl::unexpected<Error> JournalConnection::failed(const QSqlError &error) const
+Result<JournalConnection> JournalConnection::connect(const QString &path, Access access)
 {
-    return tl::unexpected<Error>(errorInWords(error, m_path));
+    if (Result<void> usable = checkFile(path, access); !usable)
+        return tl::unexpected<Error>(usable.error());
+    // One thread at a time uses a connection: SQLite need not lock it.
+    const int flags = SQLITE_OPEN_NOMUTEX |
+                      (access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3 *database = nullptr;
+    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &database, flags, nullptr);
+    JournalConnection connection(path, database);
+    if (opened != SQLITE_OK)
+        return connection.failed();
+    sqlite3_busy_timeout(database, patienceMs);
+    return connection;
 }
 
 Result<JournalConnection> JournalConnection::open(const QString &path, Access access)
 {
-    if (Result<void> usable = checkFile(path, access); !usable)
-        return tl::unexpected<Error>(usable.error());
-
-    JournalConnection connection(path, u"journal-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces));
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection.m_name);
-    if (!database.isValid())
-        return failure(JournalText::tr("Qt's SQLite driver is missing"), path,
-                       JournalText::tr("Install the package libqt6sql6-sqlite."));
-    database.setDatabaseName(path);
-    database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-                                                      : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
-        return connection.failed(database.lastError());
-    if (Result<void> checked = connection.check(access); !checked)
+    Result<JournalConnection> connection = connect(path, access);
+    if (!connection)
+        return connection;
+    if (Result<void> checked = connection->check(access); !checked)
         return tl::unexpected<Error>(checked.error());
     return connection;
 }
 
-Result<QSqlQuery> JournalConnection::prepare(const QString &sql) const
+Result<JournalConnection> JournalConnection::openUnchecked(const QString &path)
 {
-    QSqlQuery query(database());
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return failed(query.lastError());
-    return query;
+    return connect(path, Access::Read);
+}
+
+Result<SqliteStatement> JournalConnection::prepare(const QString &sql) const
+{
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray utf8 = sql.toUtf8();
+    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), static_cast<int>(utf8.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
+        return failed();
+    return SqliteStatement(statement);
 }
 
 Result<void> JournalConnection::run(const QString &sql) const
 {
-    QSqlQuery query(database());
-    if (!query.exec(sql))
-        return failed(query.lastError());
+    if (sqlite3_exec(m_database.get(), sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return failed();
     return {};
 }
 
-Result<int> JournalConnection::pragma(const QString &name) const
+Result<qint64> JournalConnection::number(const QString &sql) const
 {
-    QSqlQuery query(database());
-    if (!query.exec(u"PRAGMA "_s + name) || !query.next())
-        return failed(query.lastError());
-    return query.value(0).toInt();
+    Result<SqliteStatement> query = prepare(sql);
+    if (!query)
+        return tl::unexpected<Error>(query.error());
+    switch (query->step()) {
+    case SqliteStatement::Step::Row:
+        return query->integer(0);
+    case SqliteStatement::Step::Done:
+        return 0;
+    case SqliteStatement::Step::Failed:
+        break;
+    }
+    return failed();
 }
 
 Result<void> JournalConnection::check(Access access) const
 {
-    const Result<int> id = pragma(u"application_id"_s);
+    const Result<qint64> id = number(u"PRAGMA application_id"_s);
     if (!id)
         return tl::unexpected<Error>(id.error());
-    const Result<int> version = pragma(u"user_version"_s);
+    const Result<qint64> version = number(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected<Error>(version.error());
-    const Result<int> schema = pragma(u"schema_version"_s);
+    const Result<qint64> schema = number(u"PRAGMA schema_version"_s);
     if (!schema)
         return tl::unexpected<Error>(schema.error());
 
     const bool isEmpty = *id == 0 && *schema == 0;
-    if (isEmpty && access == Access::Write)
-        return create();
-    if (*id != applicationId)
+    if (!(isEmpty && access == Access::Write) && *id != journalApplicationId)
         return tl::unexpected<Error>(notAJournal(m_path));
-    if (*version > schemaVersion)
+    if (*version > journalVersion)
         return failure(JournalText::tr("this journal comes from a newer version of SeatScope (format %1, known is %2)")
                            .arg(*version)
-                           .arg(schemaVersion),
+                           .arg(journalVersion),
                        m_path, JournalText::tr("Update SeatScope or name another file with --journal."));
-    return access == Access::Write ? makeDurable() : Result<void>();
+    if (access == Access::Read)
+        return {};
+    if (Result<void> tuned = tune(); !tuned)
+        return tuned;
+    return bringUpToDate(isEmpty ? 0 : *version);
 }
 
-Result<void> JournalConnection::makeDurable() const
+Result<void> JournalConnection::tune() const
 {
     // WAL lets readers go on while the writer commits; FULL syncs the log at every commit, so that "committed" survives
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back space after
-    // bursts.
-    for (const QString &sql : {u"PRAGMA page_size=8192"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                               u"PRAGMA journal_size_limit=67108864"_s, u"PRAGMA cache_size=-65536"_s,
-                               u"PRAGMA wal_autocheckpoint=2000"_s}) {
-        if (Result<void> done = run(sql); !done)
-            return done;
-    }
-    return {};
+    // bursts. Page size and auto_vacuum count for new files only. Debian's SQLite overwrites what is deleted unless
+    // told otherwise; a journal has no secrets that a copy of it made earlier has not.
+    return run(u"PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
+               " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
+               " PRAGMA wal_autocheckpoint=2000; PRAGMA secure_delete=OFF"_s);
 }
 
-Result<void> JournalConnection::create() const
+Result<void> JournalConnection::bringUpToDate(qint64 version) const
 {
-    if (Result<void> durable = makeDurable(); !durable)
-        return durable;
-    // Heads and bodies have a table of their own: the log and the filters then read only small rows.
-    const QStringList statements{
-        u"BEGIN IMMEDIATE"_s,
-        u"CREATE TABLE capture(seq INTEGER PRIMARY KEY, received_us INTEGER NOT NULL, method BLOB NOT NULL,"
-        " target BLOB NOT NULL, peer TEXT NOT NULL, command TEXT NOT NULL, product INTEGER NOT NULL, room TEXT,"
-        " operator TEXT, event_time INTEGER, verdict INTEGER NOT NULL, reason TEXT NOT NULL, flags INTEGER NOT NULL,"
-        " duplicate_of INTEGER, status INTEGER NOT NULL, body_size INTEGER NOT NULL) STRICT"_s,
-        u"CREATE TABLE content(seq INTEGER PRIMARY KEY, head BLOB NOT NULL, body BLOB NOT NULL) STRICT"_s,
-        u"CREATE INDEX capture_by_room ON capture(room, event_time) WHERE room IS NOT NULL"_s,
-        u"PRAGMA application_id=%1"_s.arg(applicationId),
-        u"PRAGMA user_version=%1"_s.arg(schemaVersion),
-        u"COMMIT"_s,
-    };
+    if (version == journalVersion)
+        return {};
+    // One transaction: after a crash the journal is what it was before.
+    QStringList statements{u"BEGIN IMMEDIATE"_s};
+    if (version == 0)
+        statements += journalCreation();
+    for (qint64 from = std::max<qint64>(version, 1); from < journalVersion; ++from)
+        statements += journalMigration(static_cast<int>(from));
+    statements += u"COMMIT"_s;
     for (const QString &sql : statements) {
         if (Result<void> done = run(sql); !done) {
             [[maybe_unused]] const Result<void> undone = run(u"ROLLBACK"_s);

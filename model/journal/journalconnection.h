@@ -4,14 +4,17 @@
 #pragma once
 
 #include "model/core/result.h"
+#include "model/journal/sqlitestatement.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
+
+#include <memory>
+
+struct sqlite3;
 
 namespace seatscope {
 
-/// One SQLite connection to a journal file, checked to be one. Use from the thread that opened it only.
+/// One SQLite connection to a journal file, checked to be one. Use from one thread at a time.
 class JournalConnection {
 public:
     enum class Access {
@@ -19,32 +22,37 @@ public:
         Write ///< the file is created or brought to the present version
     };
 
+    /// How long a statement waits for another connection's lock, ms.
+    static constexpr int patienceMs = 5000;
+
     /// Opens \a path. Errors: no such file, not a journal, from a newer version, not readable; each names the file.
     [[nodiscard]] static Result<JournalConnection> open(const QString &path, Access access);
-    JournalConnection(JournalConnection &&other) noexcept;
-    JournalConnection &operator=(JournalConnection &&other) = delete;
-    JournalConnection(const JournalConnection &) = delete;
-    JournalConnection &operator=(const JournalConnection &) = delete;
-    ~JournalConnection();
+    /// Opens \a path for reading without asking what it is: for files that are too damaged to say so.
+    [[nodiscard]] static Result<JournalConnection> openUnchecked(const QString &path);
 
-    [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] const QString &path() const { return m_path; }
-    /// A prepared, forward-only query.
-    [[nodiscard]] Result<QSqlQuery> prepare(const QString &sql) const;
-    /// Runs one statement without results.
+    [[nodiscard]] Result<SqliteStatement> prepare(const QString &sql) const;
+    /// Runs one or several statements without results.
     [[nodiscard]] Result<void> run(const QString &sql) const;
-    /// \a error in words that name the file and what to do.
-    [[nodiscard]] tl::unexpected<Error> failed(const QSqlError &error) const;
+    /// The first value of the first row that \a sql gives; 0 when there is none.
+    [[nodiscard]] Result<qint64> number(const QString &sql) const;
+    /// What went wrong last, in words that name the file and what to do.
+    [[nodiscard]] tl::unexpected<Error> failed() const;
+    /// Whether the last failure was one that leaves the rest of a damaged file readable.
+    [[nodiscard]] bool isDamaged() const;
 
 private:
-    JournalConnection(QString path, QString name);
-    [[nodiscard]] Result<int> pragma(const QString &name) const;
+    struct Closer {
+        void operator()(sqlite3 *database) const;
+    };
+    JournalConnection(QString path, sqlite3 *database) : m_path(std::move(path)), m_database(database) {}
+    [[nodiscard]] static Result<JournalConnection> connect(const QString &path, Access access);
     [[nodiscard]] Result<void> check(Access access) const;
-    [[nodiscard]] Result<void> create() const;
-    [[nodiscard]] Result<void> makeDurable() const;
+    [[nodiscard]] Result<void> tune() const;
+    [[nodiscard]] Result<void> bringUpToDate(qint64 version) const;
 
     QString m_path;
-    QString m_name; ///< empty after a move
+    std::unique_ptr<sqlite3, Closer> m_database;
 };
 
 } // namespace seatscope

@@ -3,8 +3,7 @@
 
 #include "model/journal/journalreader.h"
 
-#include <QSqlError>
-#include <QVariant>
+#include <QFileInfo>
 
 #include <limits>
 
@@ -20,15 +19,15 @@ constexpr auto summaryColumns = "c.seq, c.received_us, c.method, c.target, c.pee
 constexpr int summaryColumnCount = 16;
 
 template<typename T>
-std::optional<T> optionalInteger(const QVariant &value)
+std::optional<T> optionalInteger(const SqliteStatement &row, int column)
 {
-    return value.isNull() ? std::nullopt : std::optional(T(value.toLongLong()));
+    return row.isNull(column) ? std::nullopt : std::optional(T(row.integer(column)));
 }
 
 template<typename T>
-std::optional<T> optionalText(const QVariant &value)
+std::optional<T> optionalText(const SqliteStatement &row, int column)
 {
-    return value.isNull() ? std::nullopt : std::optional(T(value.toString()));
+    return row.isNull(column) ? std::nullopt : std::optional(T(row.text(column)));
 }
 
 Product productFromNumber(int number)
@@ -37,32 +36,31 @@ Product productFromNumber(int number)
 }
 
 /// The summary in the first columns of \a row.
-CaptureSummary summaryOf(const QSqlQuery &row)
+CaptureSummary summaryOf(const SqliteStatement &row)
 {
     CaptureSummary summary;
-    summary.sequence = Sequence(row.value(0).toLongLong());
-    summary.receivedAt = ArrivalTime(row.value(1).toLongLong());
-    summary.method = row.value(2).toByteArray();
-    summary.target = row.value(3).toByteArray();
-    summary.peer = row.value(4).toString();
-    summary.command = row.value(5).toString();
-    summary.product = productFromNumber(row.value(6).toInt());
-    summary.room = optionalText<RoomId>(row.value(7));
-    summary.operatorAccount = optionalText<UserId>(row.value(8));
-    summary.eventTime = optionalInteger<EventTime>(row.value(9));
-    summary.ruling.verdict = verdictFromNumber(row.value(10).toInt()).value_or(Verdict::UnknownCommand);
-    summary.ruling.reason = row.value(11).toString();
-    summary.flags = CaptureFlags(row.value(12).toInt());
-    summary.duplicateOf = optionalInteger<Sequence>(row.value(13));
-    summary.status = row.value(14).toInt();
-    summary.bodySize = row.value(15).toLongLong();
+    summary.sequence = Sequence(row.integer(0));
+    summary.receivedAt = ArrivalTime(row.integer(1));
+    summary.method = row.bytes(2);
+    summary.target = row.bytes(3);
+    summary.peer = row.text(4);
+    summary.command = row.text(5);
+    summary.product = productFromNumber(static_cast<int>(row.integer(6)));
+    summary.room = optionalText<RoomId>(row, 7);
+    summary.operatorAccount = optionalText<UserId>(row, 8);
+    summary.eventTime = optionalInteger<EventTime>(row, 9);
+    summary.ruling.verdict = verdictFromNumber(static_cast<int>(row.integer(10))).value_or(Verdict::UnknownCommand);
+    summary.ruling.reason = row.text(11);
+    summary.flags = CaptureFlags(static_cast<int>(row.integer(12)));
+    summary.duplicateOf = optionalInteger<Sequence>(row, 13);
+    summary.status = static_cast<int>(row.integer(14));
+    summary.bodySize = row.integer(15);
     return summary;
 }
 
-Capture captureOf(const QSqlQuery &row)
+Capture captureOf(const SqliteStatement &row)
 {
-    return {summaryOf(row), row.value(summaryColumnCount).toByteArray(),
-            row.value(summaryColumnCount + 1).toByteArray()};
+    return {summaryOf(row), row.bytes(summaryColumnCount), row.bytes(summaryColumnCount + 1)};
 }
 
 } // namespace
@@ -75,52 +73,79 @@ Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &path)
     return std::unique_ptr<JournalReader>(new JournalReader(std::move(*connection)));
 }
 
-Result<QSqlQuery> JournalReader::select(const QString &sql, const QVariantList &values) const
+Result<SqliteStatement> JournalReader::select(const QString &sql, const std::vector<Value> &values) const
 {
-    Result<QSqlQuery> query = m_connection.prepare(sql);
+    Result<SqliteStatement> query = m_connection.prepare(sql);
     if (!query)
         return query;
-    for (const QVariant &value : values)
-        query->addBindValue(value);
-    if (!query->exec())
-        return m_connection.failed(query->lastError());
+    int place = 0;
+    for (const Value &value : values) {
+        ++place;
+        if (const auto *number = std::get_if<qint64>(&value))
+            query->bind(place, *number);
+        else
+            query->bindText(place, std::get<QByteArray>(value));
+    }
     return query;
 }
 
-Result<Sequence> JournalReader::selectSequence(const QString &sql, const QVariantList &values) const
+template<typename Visit>
+Result<void> JournalReader::forEach(const QString &sql, const std::vector<Value> &values, Visit visit) const
 {
-    Result<QSqlQuery> query = select(sql, values);
+    Result<SqliteStatement> query = select(sql, values);
     if (!query)
         return tl::unexpected<Error>(query.error());
-    return Sequence(query->next() ? query->value(0).toLongLong() : 0);
+    for (;;) {
+        switch (query->step()) {
+        case SqliteStatement::Step::Failed:
+            return m_connection.failed();
+        case SqliteStatement::Step::Done:
+            return {};
+        case SqliteStatement::Step::Row:
+            if (!visit(*query))
+                return {};
+        }
+    }
+}
+
+Result<Sequence> JournalReader::selectSequence(const QString &sql, const std::vector<Value> &values) const
+{
+    Sequence sequence;
+    const Result<void> read = forEach(sql, values, [&sequence](const SqliteStatement &row) {
+        sequence = Sequence(row.integer(0));
+        return false;
+    });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return sequence;
 }
 
 Result<std::vector<CaptureSummary>> JournalReader::window(Sequence first, int count) const
 {
-    Result<QSqlQuery> query = select(u"SELECT "_s + summaryColumns +
-                                         u" FROM capture c WHERE c.seq >= ?"
-                                         " ORDER BY c.seq LIMIT ?"_s,
-                                     {first.value(), count});
-    if (!query)
-        return tl::unexpected<Error>(query.error());
     std::vector<CaptureSummary> summaries;
-    while (query->next())
-        summaries.push_back(summaryOf(*query));
-    if (query->lastError().isValid())
-        return m_connection.failed(query->lastError());
+    const Result<void> read =
+        forEach(u"SELECT "_s + summaryColumns + u" FROM capture c WHERE c.seq >= ? ORDER BY c.seq LIMIT ?"_s,
+                {first.value(), qint64{count}}, [&summaries](const SqliteStatement &row) {
+                    summaries.push_back(summaryOf(row));
+                    return true;
+                });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
     return summaries;
 }
 
 Result<std::optional<Capture>> JournalReader::capture(Sequence sequence) const
 {
-    Result<QSqlQuery> query = select(u"SELECT "_s + summaryColumns +
-                                         u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
-                                     {sequence.value()});
-    if (!query)
-        return tl::unexpected<Error>(query.error());
-    if (!query->next())
-        return std::optional<Capture>();
-    return std::optional(captureOf(*query));
+    std::optional<Capture> capture;
+    const Result<void> read = forEach(
+        u"SELECT "_s + summaryColumns + u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
+        {sequence.value()}, [&capture](const SqliteStatement &row) {
+            capture = captureOf(row);
+            return false;
+        });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return capture;
 }
 
 Result<Sequence> JournalReader::lastSequence() const
@@ -133,28 +158,82 @@ Result<Sequence> JournalReader::lastSequenceUntil(ArrivalTime time) const
     return selectSequence(u"SELECT coalesce(max(seq), 0) FROM capture WHERE received_us <= ?"_s, {time.value()});
 }
 
-Result<JournalTotals> JournalReader::totals() const
+Result<Sequence> JournalReader::firstOfLast(qint64 count) const
 {
-    Result<QSqlQuery> query =
-        select(u"SELECT count(*), coalesce(sum(verdict > ?), 0) FROM capture"_s, {static_cast<int>(Verdict::Probe)});
-    if (!query)
-        return tl::unexpected<Error>(query.error());
-    JournalTotals totals;
-    if (query->next()) {
-        totals.captures = query->value(0).toLongLong();
-        totals.refused = query->value(1).toLongLong();
-    }
-    return totals;
+    return selectSequence(u"SELECT coalesce(min(seq), 0) FROM (SELECT seq FROM capture ORDER BY seq DESC LIMIT ?)"_s,
+                          {count});
+}
+
+Result<JournalUsage> JournalReader::usage() const
+{
+    const Result<qint64> version = m_connection.number(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected<Error>(version.error());
+    // A journal of version 1 that was never opened for writing since has no tally: there all is counted.
+    const QString counts = *version < 2
+                               ? u"SELECT count(*), coalesce(sum(verdict > 2), 0), 0"_s
+                               : u"SELECT t.captures + (SELECT count(*) FROM capture WHERE seq > t.last_seq),"
+                                 " t.refused + (SELECT count(*) FROM capture WHERE verdict > 2 AND seq > t.last_seq),"
+                                 " (SELECT count(*) FROM capture WHERE bookmarked <> 0)"_s;
+    const QString source = *version < 2 ? u" FROM capture"_s : u" FROM tally t"_s;
+    JournalUsage usage;
+    // One statement, so that a writer cannot change the counts between them.
+    const Result<void> read =
+        forEach(counts +
+                    u", (SELECT page_size FROM pragma_page_size), (SELECT page_count FROM pragma_page_count),"
+                    " (SELECT freelist_count FROM pragma_freelist_count), (SELECT min(seq) FROM capture),"
+                    " (SELECT received_us FROM capture ORDER BY seq LIMIT 1), (SELECT max(seq) FROM capture),"
+                    " (SELECT received_us FROM capture ORDER BY seq DESC LIMIT 1)"_s +
+                    source,
+                {}, [&usage](const SqliteStatement &row) {
+                    usage.captures = row.integer(0);
+                    usage.refused = row.integer(1);
+                    usage.bookmarked = row.integer(2);
+                    usage.freeBytes = row.integer(3) * row.integer(5);
+                    usage.usedBytes = row.integer(3) * row.integer(4) - usage.freeBytes;
+                    if (!row.isNull(6)) {
+                        usage.oldest = CaptureMoment{Sequence(row.integer(6)), ArrivalTime(row.integer(7))};
+                        usage.newest = CaptureMoment{Sequence(row.integer(8)), ArrivalTime(row.integer(9))};
+                    }
+                    return false;
+                });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    const QString path = m_connection.path();
+    usage.diskBytes = QFileInfo(path).size() + QFileInfo(path + u"-wal"_s).size();
+    return usage;
+}
+
+Result<std::vector<SequenceRange>> JournalReader::keptRanges() const
+{
+    const Result<JournalUsage> known = usage();
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    if (!known->oldest)
+        return std::vector<SequenceRange>();
+    const SequenceRange all{known->oldest->sequence, known->newest->sequence};
+    if (all.last.value() - all.first.value() + 1 == known->captures)
+        return std::vector{all};
+    Removal ranges;
+    const Result<void> read = forEach(u"SELECT seq FROM capture WHERE seq <= ? ORDER BY seq"_s, {all.last.value()},
+                                      [&ranges](const SqliteStatement &row) {
+                                          ranges.add(Sequence(row.integer(0)), false);
+                                          return true;
+                                      });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return std::move(ranges.ranges);
 }
 
 Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId &room) const
 {
+    const QByteArray name = room.text().toUtf8();
     const Result<Sequence> previous = selectSequence(
-        u"SELECT coalesce(max(seq), 0) FROM capture WHERE room = ? AND seq < ?"_s, {room.text(), sequence.value()});
+        u"SELECT coalesce(max(seq), 0) FROM capture WHERE room = ? AND seq < ?"_s, {name, sequence.value()});
     if (!previous)
         return tl::unexpected<Error>(previous.error());
     const Result<Sequence> following = selectSequence(
-        u"SELECT coalesce(min(seq), 0) FROM capture WHERE room = ? AND seq > ?"_s, {room.text(), sequence.value()});
+        u"SELECT coalesce(min(seq), 0) FROM capture WHERE room = ? AND seq > ?"_s, {name, sequence.value()});
     if (!following)
         return tl::unexpected<Error>(following.error());
     const auto known = [](Sequence s) { return s.value() > 0 ? std::optional(s) : std::nullopt; };
@@ -164,21 +243,12 @@ Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId
 Result<void> JournalReader::visitSeatCallbacks(std::optional<Sequence> last,
                                                const std::function<bool(const Capture &)> &visit) const
 {
-    Result<QSqlQuery> query =
-        select(u"SELECT "_s + summaryColumns +
-                   u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq <= ? AND c.command = ?"
-                   " AND c.verdict = ? ORDER BY c.seq"_s,
-               {last ? last->value() : std::numeric_limits<qint64>::max(),
-                QStringView(seatInfoChangedCommand).toString(), static_cast<int>(Verdict::Accepted)});
-    if (!query)
-        return tl::unexpected<Error>(query.error());
-    while (query->next()) {
-        if (!visit(captureOf(*query)))
-            return {};
-    }
-    if (query->lastError().isValid())
-        return m_connection.failed(query->lastError());
-    return {};
+    return forEach(u"SELECT "_s + summaryColumns +
+                       u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq <= ? AND c.command = ?"
+                       " AND c.verdict = ? ORDER BY c.seq"_s,
+                   {last ? last->value() : std::numeric_limits<qint64>::max(),
+                    QStringView(seatInfoChangedCommand).toUtf8(), qint64{static_cast<int>(Verdict::Accepted)}},
+                   [&visit](const SqliteStatement &row) { return visit(captureOf(row)); });
 }
 
 } // namespace seatscope

@@ -6,21 +6,18 @@
 #include "model/core/result.h"
 #include "model/journal/capture.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/journalusage.h"
+#include "model/journal/removal.h"
 
 #include <QString>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace seatscope {
-
-/// How much a journal holds.
-struct JournalTotals {
-    qint64 captures = 0;
-    qint64 refused = 0; ///< of them, answered FAIL because of their verdict
-};
 
 /// The captures of the same room around one capture.
 struct RoomNeighbours {
@@ -43,7 +40,12 @@ public:
     [[nodiscard]] Result<Sequence> lastSequence() const;
     /// The highest sequence of what had arrived by \a time, 0 when nothing had.
     [[nodiscard]] Result<Sequence> lastSequenceUntil(ArrivalTime time) const;
-    [[nodiscard]] Result<JournalTotals> totals() const;
+    /// The first of the last \a count captures, 0 when the journal is empty. Takes longer for larger counts.
+    [[nodiscard]] Result<Sequence> firstOfLast(qint64 count) const;
+    /// How much there is, and how large the file is. Costs nothing that grows with the journal.
+    [[nodiscard]] Result<JournalUsage> usage() const;
+    /// Which captures there are, as ascending ranges. Looks at all of them when some are missing.
+    [[nodiscard]] Result<std::vector<SequenceRange>> keptRanges() const;
     /// The captures before and after \a sequence that name the same \a room.
     [[nodiscard]] Result<RoomNeighbours> neighbours(Sequence sequence, const RoomId &room) const;
     /// Calls \a visit with every accepted seat callback up to \a last (all when absent), ascending; stops when it
@@ -53,8 +55,14 @@ public:
 
 private:
     explicit JournalReader(JournalConnection connection) : m_connection(std::move(connection)) {}
-    [[nodiscard]] Result<QSqlQuery> select(const QString &sql, const QVariantList &values) const;
-    [[nodiscard]] Result<Sequence> selectSequence(const QString &sql, const QVariantList &values) const;
+    /// A value for a place of a statement.
+    using Value = std::variant<qint64, QByteArray>;
+    /// Prepares \a sql and binds \a values, which must live until the statement has run.
+    [[nodiscard]] Result<SqliteStatement> select(const QString &sql, const std::vector<Value> &values) const;
+    [[nodiscard]] Result<Sequence> selectSequence(const QString &sql, const std::vector<Value> &values) const;
+    /// Calls \a visit with each row until it returns false.
+    template<typename Visit>
+    [[nodiscard]] Result<void> forEach(const QString &sql, const std::vector<Value> &values, Visit visit) const;
 
     JournalConnection m_connection;
 };

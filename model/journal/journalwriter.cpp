@@ -7,8 +7,10 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSqlError>
-#include <QVariant>
+#include <QScopeGuard>
+
+#include <utility>
+#include <vector>
 
 namespace seatscope {
 
@@ -19,26 +21,6 @@ namespace {
 struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Journal)
 };
-
-/// SQLite would take a null QString or QByteArray for NULL, which the columns do not allow.
-QVariant notNull(const QString &text)
-{
-    return text.isNull() ? QVariant(u""_s) : QVariant(text);
-}
-
-QVariant notNull(const QByteArray &bytes)
-{
-    return bytes.isNull() ? QVariant(QByteArray("")) : QVariant(bytes);
-}
-
-template<typename T>
-QVariant orNull(const std::optional<T> &value)
-{
-    if constexpr (requires { value->text(); })
-        return value ? notNull(value->text()) : QVariant(QMetaType::fromType<QString>());
-    else
-        return value ? QVariant(value->value()) : QVariant(QMetaType::fromType<qint64>());
-}
 
 /// Where a journal really is: two names of one file must meet the same lock.
 QString realPath(const QString &path)
@@ -55,24 +37,61 @@ QString realPath(const QString &path)
 /// looking at all would let it slow the writer down without limit.
 constexpr int maxTwins = 16;
 
+/// Captures that are counted anew at most when a journal is opened after a crash.
+constexpr qint64 maxUntallied = 4096;
+/// How often the limits are looked at when little comes, µs.
+constexpr qint64 lookUs = 1'000'000;
+
+qint64 storedBytes(const Capture &capture)
+{
+    return capture.head.size() + capture.body.size();
+}
+
+template<typename Number>
+void bindOptional(SqliteStatement &statement, int place, const std::optional<Number> &number)
+{
+    if (number)
+        statement.bind(place, number->value());
+    else
+        statement.bindNull(place);
+}
+
+/// \a utf8 holds the text until the statement has run.
+template<typename Text>
+void bindOptionalText(SqliteStatement &statement, int place, const std::optional<Text> &text, QByteArray &utf8)
+{
+    if (text) {
+        utf8 = text->text().toUtf8();
+        statement.bindText(place, utf8);
+    } else {
+        statement.bindNull(place);
+    }
+}
+
 } // namespace
 
-JournalWriter::JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock)
+JournalWriter::JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock, RetentionLimits limits)
     : m_lock(std::move(lock)),
-      m_connection(std::move(connection))
+      m_connection(std::move(connection)),
+      m_limits(limits),
+      m_retention(limits)
 {
 }
 
 JournalWriter::~JournalWriter()
 {
     rollback();
+    if (m_tallied != m_committed.last) {
+        if (const Result<void> tallied = writeTally(m_committed); !tallied)
+            qCDebug(journalLog) << "tally:" << tallied.error().message();
+    }
     // SQLite does this only when the last connection closes and may write; readers outlive the writer here. People copy
     // the one file, so all must be in it.
     if (const Result<void> moved = m_connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !moved)
         qCDebug(journalLog) << "checkpoint:" << moved.error().message();
 }
 
-Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &givenPath)
+Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &givenPath, RetentionLimits limits)
 {
     const QString path = realPath(givenPath);
     auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
@@ -94,83 +113,130 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &givenP
     Result<JournalConnection> connection = JournalConnection::open(path, JournalConnection::Access::Write);
     if (!connection)
         return tl::unexpected<Error>(connection.error());
-    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*connection), std::move(lock)));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*connection), std::move(lock), limits));
     if (Result<void> prepared = writer->prepareStatements(); !prepared)
         return tl::unexpected<Error>(prepared.error());
+    if (Result<void> read = writer->readTally(); !read)
+        return tl::unexpected<Error>(read.error());
     return writer;
 }
 
 Result<void> JournalWriter::prepareStatements()
 {
     struct Statement {
-        QSqlQuery *query;
+        SqliteStatement *statement;
         QString sql;
     };
     const std::vector<Statement> statements{
         {&m_begin, u"BEGIN IMMEDIATE"_s},
         {&m_commit, u"COMMIT"_s},
-        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s},
+        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
+        {&m_updateTally, u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, refused_bytes = ?"_s},
         {&m_selectTwins, u"SELECT c.seq, c.body_size = ? AND b.body = ? FROM capture c JOIN content b USING(seq)"
                          " WHERE c.room = ? AND c.event_time IS ? AND c.command = ? AND c.verdict = 0"
                          " ORDER BY c.seq LIMIT ?"_s},
     };
-    for (const Statement &statement : statements) {
-        Result<QSqlQuery> query = m_connection.prepare(statement.sql);
-        if (!query)
-            return tl::unexpected<Error>(query.error());
-        *statement.query = std::move(*query);
+    for (const Statement &wanted : statements) {
+        Result<SqliteStatement> statement = m_connection.prepare(wanted.sql);
+        if (!statement)
+            return tl::unexpected<Error>(statement.error());
+        *wanted.statement = std::move(*statement);
     }
+    return m_retention.prepare(m_connection);
+}
 
-    QSqlQuery last(m_connection.database());
-    if (!last.exec(u"SELECT coalesce(max(seq), 0) FROM capture"_s) || !last.next())
-        return m_connection.failed(last.lastError());
-    m_last = m_lastCommitted = Sequence(last.value(0).toLongLong());
+Result<void> JournalWriter::readTally()
+{
+    Result<SqliteStatement> query = m_connection.prepare(
+        u"SELECT max(t.last_seq, coalesce((SELECT max(seq) FROM capture), 0)),"
+        " t.captures + (SELECT count(*) FROM capture WHERE seq > t.last_seq),"
+        " t.refused + (SELECT count(*) FROM capture WHERE verdict > 2 AND seq > t.last_seq),"
+        " t.refused_bytes + (SELECT coalesce(sum(length(b.head) + length(b.body)), 0) FROM capture c"
+        " JOIN content b USING(seq) WHERE c.verdict > 2 AND c.seq > t.last_seq), t.last_seq FROM tally t"_s);
+    if (!query)
+        return tl::unexpected<Error>(query.error());
+    switch (query->step()) {
+    case SqliteStatement::Step::Failed:
+        return m_connection.failed();
+    case SqliteStatement::Step::Done:
+        return failure(JournalText::tr("the journal is damaged: its tally is missing"), m_connection.path(),
+                       JournalText::tr("\"seatscope journal --repair OUTPUT\" saves what can be read."));
+    case SqliteStatement::Step::Row:
+        break;
+    }
+    m_now = {Sequence(query->integer(0)), query->integer(1), query->integer(2), query->integer(3)};
+    m_committed = m_now;
+    m_tallied = Sequence(query->integer(4));
+    m_lastAtLook = m_now.last;
     return {};
 }
 
-Result<void> JournalWriter::exec(QSqlQuery &query) const
+Result<void> JournalWriter::writeTally(const Tally &tally)
 {
-    if (!query.exec())
-        return m_connection.failed(query.lastError());
+    m_updateTally.bind(1, tally.last.value());
+    m_updateTally.bind(2, tally.captures);
+    m_updateTally.bind(3, tally.refused);
+    m_updateTally.bind(4, tally.refusedBytes);
+    if (Result<void> done = run(m_updateTally); !done)
+        return done;
+    m_tallied = tally.last;
+    return {};
+}
+
+Result<void> JournalWriter::run(SqliteStatement &statement) const
+{
+    if (!statement.run())
+        return m_connection.failed();
     return {};
 }
 
 Result<void> JournalWriter::begin()
 {
-    return exec(m_begin);
+    return run(m_begin);
 }
 
 Result<void> JournalWriter::append(const Capture &capture)
 {
     const CaptureSummary &summary = capture.summary;
-    Q_ASSERT(summary.sequence == next(m_last));
-    QSqlQuery &q = m_insertCapture;
-    q.bindValue(0, summary.sequence.value());
-    q.bindValue(1, summary.receivedAt.value());
-    q.bindValue(2, notNull(summary.method));
-    q.bindValue(3, notNull(summary.target));
-    q.bindValue(4, notNull(summary.peer));
-    q.bindValue(5, notNull(summary.command));
-    q.bindValue(6, static_cast<int>(summary.product));
-    q.bindValue(7, orNull(summary.room));
-    q.bindValue(8, orNull(summary.operatorAccount));
-    q.bindValue(9, orNull(summary.eventTime));
-    q.bindValue(10, static_cast<int>(summary.ruling.verdict));
-    q.bindValue(11, notNull(summary.ruling.reason));
-    q.bindValue(12, static_cast<int>(summary.flags));
-    q.bindValue(13, orNull(summary.duplicateOf));
-    q.bindValue(14, summary.status);
-    q.bindValue(15, summary.bodySize);
-    if (Result<void> done = exec(q); !done)
+    Q_ASSERT(summary.sequence == next(m_now.last));
+    const QByteArray peer = summary.peer.toUtf8();
+    const QByteArray command = summary.command.toUtf8();
+    const QByteArray reason = summary.ruling.reason.toUtf8();
+    QByteArray room;
+    QByteArray operatorAccount;
+    SqliteStatement &q = m_insertCapture;
+    q.bind(1, summary.sequence.value());
+    q.bind(2, summary.receivedAt.value());
+    q.bindBytes(3, summary.method);
+    q.bindBytes(4, summary.target);
+    q.bindText(5, peer);
+    q.bindText(6, command);
+    q.bind(7, static_cast<int>(summary.product));
+    bindOptionalText(q, 8, summary.room, room);
+    bindOptionalText(q, 9, summary.operatorAccount, operatorAccount);
+    bindOptional(q, 10, summary.eventTime);
+    q.bind(11, static_cast<int>(summary.ruling.verdict));
+    q.bindText(12, reason);
+    q.bind(13, static_cast<int>(summary.flags));
+    bindOptional(q, 14, summary.duplicateOf);
+    q.bind(15, summary.status);
+    q.bind(16, summary.bodySize);
+    if (Result<void> done = run(q); !done)
         return done;
 
-    m_insertContent.bindValue(0, summary.sequence.value());
-    m_insertContent.bindValue(1, notNull(capture.head));
-    m_insertContent.bindValue(2, notNull(capture.body));
-    if (Result<void> done = exec(m_insertContent); !done)
+    m_insertContent.bind(1, summary.sequence.value());
+    m_insertContent.bindBytes(2, capture.head);
+    m_insertContent.bindBytes(3, capture.body);
+    if (Result<void> done = run(m_insertContent); !done)
         return done;
-    m_last = summary.sequence;
+    m_now.last = summary.sequence;
+    ++m_now.captures;
+    m_bytesSinceLook += storedBytes(capture);
+    if (isRefused(summary.ruling.verdict)) {
+        ++m_now.refused;
+        m_now.refusedBytes += storedBytes(capture);
+    }
     return {};
 }
 
@@ -179,45 +245,136 @@ Result<Twins> JournalWriter::findTwins(const Capture &capture) const
     const CaptureSummary &summary = capture.summary;
     if (!summary.room)
         return Twins{};
-    m_selectTwins.bindValue(0, summary.bodySize);
-    m_selectTwins.bindValue(1, notNull(capture.body));
-    m_selectTwins.bindValue(2, notNull(summary.room->text()));
-    m_selectTwins.bindValue(3, orNull(summary.eventTime));
-    m_selectTwins.bindValue(4, notNull(summary.command));
-    m_selectTwins.bindValue(5, maxTwins);
-    if (Result<void> done = exec(m_selectTwins); !done)
-        return tl::unexpected<Error>(done.error());
+    const QByteArray room = summary.room->text().toUtf8();
+    const QByteArray command = summary.command.toUtf8();
+    m_selectTwins.bind(1, summary.bodySize);
+    m_selectTwins.bindBytes(2, capture.body);
+    m_selectTwins.bindText(3, room);
+    bindOptional(m_selectTwins, 4, summary.eventTime);
+    m_selectTwins.bindText(5, command);
+    m_selectTwins.bind(6, maxTwins);
+    const auto reset = qScopeGuard([this] { m_selectTwins.reset(); });
     Twins twins;
     // The same content makes a duplicate, whatever else there is: no need to look further.
-    while (!twins.sameContent && m_selectTwins.next()) {
-        if (m_selectTwins.value(1).toBool())
-            twins.sameContent = Sequence(m_selectTwins.value(0).toLongLong());
+    while (!twins.sameContent) {
+        const SqliteStatement::Step step = m_selectTwins.step();
+        if (step == SqliteStatement::Step::Failed)
+            return m_connection.failed();
+        if (step == SqliteStatement::Step::Done)
+            break;
+        if (m_selectTwins.integer(1) != 0)
+            twins.sameContent = Sequence(m_selectTwins.integer(0));
         else
             twins.otherContent = true;
     }
-    m_selectTwins.finish();
     return twins;
 }
 
 Result<void> JournalWriter::commit()
 {
-    Result<void> done = exec(m_commit);
+    const Sequence tallied = m_tallied;
+    if (m_now.last.value() - m_tallied.value() >= maxUntallied) {
+        if (Result<void> done = writeTally(m_now); !done) {
+            m_tallied = tallied;
+            return done;
+        }
+    }
+    Result<void> done = run(m_commit);
     if (done)
-        m_lastCommitted = m_last;
+        m_committed = m_now;
+    else
+        m_tallied = tallied;
     return done;
 }
 
 void JournalWriter::rollback()
 {
     // After some errors (a full disk) SQLite has rolled back by itself and a second ROLLBACK is refused: both are fine.
-    const QSqlQuery undone = m_connection.database().exec(u"ROLLBACK"_s);
-    qCDebug(journalLog) << "rollback:" << undone.lastError().text();
-    m_last = m_lastCommitted;
+    if (const Result<void> undone = m_connection.run(u"ROLLBACK"_s); !undone)
+        qCDebug(journalLog) << "rollback:" << undone.error().message();
+    m_now = m_committed;
+}
+
+bool JournalWriter::isTimeToLook(ArrivalTime now) const
+{
+    // Between two looks the journal may grow beyond its limits by as much as a removal goes below them.
+    const qint64 appended = m_now.last.value() - m_lastAtLook.value();
+    return m_hasMore || appended >= retentionSlack(m_limits.captures) || m_bytesSinceLook > m_limits.bytes / 256 ||
+           now.value() < m_timeOfLook.value() || now.value() - m_timeOfLook.value() >= lookUs;
+}
+
+Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
+{
+    if (!isTimeToLook(now))
+        return Retained{};
+    m_timeOfLook = now;
+    m_lastAtLook = m_now.last;
+    m_bytesSinceLook = 0;
+    m_hasMore = false;
+    // A removal that a power cut undoes is made again: it need not wait for the disk. The next commit of captures does,
+    // with all that was written before it.
+    if (Result<void> eased = m_connection.run(u"PRAGMA synchronous=NORMAL"_s); !eased)
+        return tl::unexpected<Error>(eased.error());
+    const auto strict = qScopeGuard([this] {
+        [[maybe_unused]] const Result<void> restored =
+            m_connection.run(m_durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=OFF"_s);
+    });
+    Result<JournalRetention::Step> step = removeStep(now);
+    if (!step) {
+        m_retention.startOver();
+        return tl::unexpected<Error>(step.error());
+    }
+    Retained retained{std::move(step->removal), !step->isDone, step->bookmarksExceed, std::nullopt};
+    if (step->isDone) {
+        if (Result<bool> more = m_retention.giveBack(); more)
+            retained.hasMore = *more;
+        else
+            qCDebug(journalLog) << "giving space back:" << more.error().message();
+    }
+    m_hasMore = retained.hasMore;
+    retained.holdings =
+        JournalHoldings{m_now.captures, m_now.refused, m_now.refusedBytes, m_retention.usedBytes().value_or(0)};
+    return retained;
+}
+
+Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
+{
+    const Result<qint64> used = m_retention.usedBytes();
+    if (!used)
+        return tl::unexpected<Error>(used.error());
+    const JournalHoldings holdings{m_now.captures, m_now.refused, m_now.refusedBytes, *used};
+    if (planRetention(m_limits, holdings, now) == RetentionPlan{})
+        return JournalRetention::Step{};
+    if (Result<void> begun = begin(); !begun)
+        return tl::unexpected<Error>(begun.error());
+    Result<JournalRetention::Step> step = m_retention.remove(holdings, now);
+    if (!step || step->removal.captures == 0) {
+        rollback();
+        return step;
+    }
+    m_now.captures -= step->removal.captures;
+    m_now.refused -= step->removal.refused;
+    m_now.refusedBytes -= step->refusedBytes;
+    const Sequence tallied = m_tallied;
+    const Result<void> kept = writeTally(m_now).and_then([this] { return run(m_commit); });
+    if (!kept) {
+        m_tallied = tallied;
+        rollback();
+        return tl::unexpected<Error>(kept.error());
+    }
+    m_committed = m_now;
+    return step;
 }
 
 Result<void> JournalWriter::limitPages(qint64 pages)
 {
     return m_connection.run(u"PRAGMA max_page_count=%1"_s.arg(pages));
+}
+
+Result<void> JournalWriter::forgoDurability()
+{
+    m_durable = false;
+    return m_connection.run(u"PRAGMA synchronous=OFF"_s);
 }
 
 } // namespace seatscope

@@ -5,46 +5,71 @@
 
 #include "model/journal/capturestore.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/journalretention.h"
 
 #include <QLockFile>
-#include <QSqlQuery>
 
 #include <memory>
 
 namespace seatscope {
 
-/// Appends captures to a journal file. One program at a time may write a journal: a lock file beside it sees to that.
-/// Use from the thread that opened it only.
+/// Appends captures to a journal file and keeps it within its limits. One program at a time may write a journal: a lock
+/// file beside it sees to that. Use from one thread at a time.
 class JournalWriter final : public CaptureStore {
 public:
     /// Opens or creates \a path. Errors: those of JournalConnection::open, or another instance has it open.
-    [[nodiscard]] static Result<std::unique_ptr<JournalWriter>> open(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<JournalWriter>> open(const QString &path, RetentionLimits limits = {});
     ~JournalWriter() override;
 
-    [[nodiscard]] Sequence lastSequence() const override { return m_last; }
+    /// The highest sequence that was ever given, also when that capture is gone.
+    [[nodiscard]] Sequence lastSequence() const override { return m_now.last; }
     [[nodiscard]] Result<void> begin() override;
     [[nodiscard]] Result<void> append(const Capture &capture) override;
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
-    /// Keeps the file below \a pages pages (of 4 KiB): beyond them writing fails as on a full disk.
+    [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now) override;
+    /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
     [[nodiscard]] Result<void> limitPages(qint64 pages);
+    /// For filling journals quickly: what is committed may be lost in a power cut.
+    [[nodiscard]] Result<void> forgoDurability();
 
 private:
-    JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock);
-    [[nodiscard]] Result<void> prepareStatements();
-    [[nodiscard]] Result<void> exec(QSqlQuery &query) const;
+    /// What there is; the table "tally" keeps it.
+    struct Tally {
+        Sequence last;
+        qint64 captures = 0;
+        qint64 refused = 0;
+        qint64 refusedBytes = 0;
+    };
 
-    // The queries must go before the connection, hence the order.
+    JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock, RetentionLimits limits);
+    [[nodiscard]] Result<void> prepareStatements();
+    [[nodiscard]] Result<void> readTally();
+    [[nodiscard]] Result<void> writeTally(const Tally &tally);
+    [[nodiscard]] Result<void> run(SqliteStatement &statement) const;
+    [[nodiscard]] bool isTimeToLook(ArrivalTime now) const;
+    [[nodiscard]] Result<JournalRetention::Step> removeStep(ArrivalTime now);
+
+    // The statements must go before the connection, hence the order.
     std::unique_ptr<QLockFile> m_lock;
     JournalConnection m_connection;
-    QSqlQuery m_begin;
-    QSqlQuery m_commit;
-    QSqlQuery m_insertCapture;
-    QSqlQuery m_insertContent;
-    mutable QSqlQuery m_selectTwins;
-    Sequence m_last;
-    Sequence m_lastCommitted;
+    const RetentionLimits m_limits;
+    JournalRetention m_retention;
+    SqliteStatement m_begin;
+    SqliteStatement m_commit;
+    SqliteStatement m_insertCapture;
+    SqliteStatement m_insertContent;
+    SqliteStatement m_updateTally;
+    mutable SqliteStatement m_selectTwins;
+    Tally m_now;        ///< with the transaction that runs
+    Tally m_committed;  ///< without it
+    Sequence m_tallied; ///< up to which the table counts
+    bool m_durable = true;
+    bool m_hasMore = true;       ///< the limits ask for more steps; at first nobody knows
+    qint64 m_bytesSinceLook = 0; ///< appended since the limits were looked at
+    Sequence m_lastAtLook;
+    ArrivalTime m_timeOfLook;
 };
 
 } // namespace seatscope

@@ -4,17 +4,24 @@
 #pragma once
 
 #include "model/journal/capture.h"
+#include "model/journal/journalholdings.h"
+#include "model/journal/removal.h"
 #include "model/room/roomstate.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace seatscope {
 
-/// What one transaction added: published once it is on disk. Immutable; shared between threads.
+/// What one transaction added, or what a step of retention took away: published once it is on disk. Immutable; shared
+/// between threads.
 struct Batch {
-    std::vector<CaptureSummary> captures; ///< ascending, without gaps
-    std::vector<RoomStatePtr> rooms;      ///< rooms that were touched, as they are after the batch
+    std::vector<CaptureSummary> captures;    ///< ascending, without gaps
+    std::vector<RoomStatePtr> rooms;         ///< rooms that were touched, as they are after the batch
+    Removal removal;                         ///< captures that are gone, of this batch too
+    std::optional<JournalHoldings> holdings; ///< what the journal holds, when it was looked at
+    bool bookmarksExceed = false;            ///< with holdings: bookmarks alone are beyond the limits
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;

@@ -3,6 +3,7 @@
 
 #include "model/pipeline/capturepipeline.h"
 
+#include "model/core/logging.h"
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batchwriter.h"
 
@@ -10,6 +11,13 @@
 #include <utility>
 
 namespace seatscope {
+
+namespace {
+
+/// How long nothing may come before the age of the captures is looked at.
+constexpr std::chrono::milliseconds idleTime(5000);
+
+} // namespace
 
 CapturePipeline::CapturePipeline(AnswerSink &answers, BatchSink &batches, QueueLimits limits)
     : m_answers(answers),
@@ -50,18 +58,46 @@ void CapturePipeline::stop()
 void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
 {
     BatchWriter writer(store, std::move(rooms));
+    bool hasMore = true; // the limits may be lower than they were
     for (;;) {
-        const std::vector<PendingRequest> requests = m_queue.takeAll();
-        if (requests.empty())
+        const auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);
+        if (!requests)
             return;
-        WrittenBatch written = writer.write(requests);
-        const auto count = static_cast<qint64>(written.answers.size());
-        m_answers.deliver(std::move(written.answers));
-        if (written.batch)
-            m_batches.published(written.batch);
-        else
-            m_batches.writeFailed(written.error, count);
+        if (!requests->empty())
+            write(writer, *requests);
+        hasMore = retain(store);
     }
+}
+
+void CapturePipeline::write(BatchWriter &writer, const std::vector<PendingRequest> &requests)
+{
+    WrittenBatch written = writer.write(requests);
+    const auto count = static_cast<qint64>(written.answers.size());
+    m_answers.deliver(std::move(written.answers));
+    if (written.batch)
+        m_batches.published(written.batch);
+    else
+        m_batches.writeFailed(written.error, count);
+}
+
+bool CapturePipeline::retain(CaptureStore &store)
+{
+    if (!m_batches.takesRemovals())
+        return false;
+    Result<Retained> retained = store.makeRoom(m_clock.wallTime());
+    if (!retained) {
+        // Nothing is lost but space; it is tried again when the limits are looked at next.
+        qCDebug(journalLog) << "retention:" << retained.error().message();
+        return false;
+    }
+    if (!retained->holdings)
+        return retained->hasMore;
+    auto batch = std::make_shared<Batch>();
+    batch->removal = std::move(retained->removal);
+    batch->holdings = retained->holdings;
+    batch->bookmarksExceed = retained->bookmarksExceed;
+    m_batches.published(batch);
+    return retained->hasMore;
 }
 
 } // namespace seatscope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/core/clock.h"
 #include "model/core/result.h"
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
@@ -15,6 +16,7 @@
 
 namespace seatscope {
 
+class BatchWriter;
 class CaptureStore;
 
 /// Hears of what was written. Called in the writer thread; must return at once.
@@ -24,10 +26,12 @@ public:
     BatchSink(const BatchSink &) = delete;
     BatchSink &operator=(const BatchSink &) = delete;
     virtual ~BatchSink() = default;
-    /// \a batch is on disk.
+    /// \a batch is on disk, and what it says is removed is gone.
     virtual void published(const BatchPtr &batch) = 0;
     /// \a requests requests were answered 503 because of \a error; nothing of them is on disk.
     virtual void writeFailed(const Error &error, qint64 requests) = 0;
+    /// Whether it can hear of removals now; while it cannot, retention waits.
+    [[nodiscard]] virtual bool takesRemovals() { return true; }
 };
 
 /// What the writer thread works on: a store and the rooms that it holds. Made in that thread.
@@ -57,10 +61,15 @@ public:
 
 private:
     void run(CaptureStore &store, RoomBook rooms);
+    /// Writes, answers and publishes \a requests.
+    void write(BatchWriter &writer, const std::vector<PendingRequest> &requests);
+    /// One step of retention; returns whether the next one is due at once.
+    [[nodiscard]] bool retain(CaptureStore &store);
 
     AnswerSink &m_answers;
     BatchSink &m_batches;
     RequestQueue m_queue;
+    SystemClock m_clock;
     std::thread m_thread;
 };
 

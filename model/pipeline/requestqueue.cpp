@@ -32,6 +32,16 @@ std::vector<PendingRequest> RequestQueue::takeAll()
     return std::exchange(m_waiting, {});
 }
 
+std::optional<std::vector<PendingRequest>> RequestQueue::takeWithin(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_mutex);
+    m_filled.wait_for(lock, patience, [this] { return m_closed || !m_waiting.empty(); });
+    if (m_closed && m_waiting.empty())
+        return std::nullopt;
+    m_bytes = 0;
+    return std::exchange(m_waiting, {});
+}
+
 void RequestQueue::close()
 {
     {

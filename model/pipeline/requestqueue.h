@@ -5,8 +5,10 @@
 
 #include "model/pipeline/pendingrequest.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace seatscope {
@@ -26,6 +28,9 @@ public:
     [[nodiscard]] bool offer(PendingRequest &&request);
     /// Waits for something to be there and takes all of it, in order. Empty only when the queue is closed and drained.
     [[nodiscard]] std::vector<PendingRequest> takeAll();
+    /// As takeAll(), but waits no longer than \a patience: then what it returns is empty. Absent when the queue is
+    /// closed and drained.
+    [[nodiscard]] std::optional<std::vector<PendingRequest>> takeWithin(std::chrono::milliseconds patience);
     /// Nothing more is let in; what waits can still be taken.
     void close();
 

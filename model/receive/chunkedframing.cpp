@@ -15,6 +15,8 @@ namespace {
 constexpr int maxSizeDigits = 15;
 /// Nobody uses chunk extensions; some bytes of them are no attack.
 constexpr int maxExtensionBytes = 256;
+/// The framing of tiny chunks is many times their content: it may be as long as the largest body, and this much longer.
+constexpr qint64 extraFramingBytes = 64 * 1024;
 
 int hexValue(char byte)
 {
@@ -27,7 +29,18 @@ int hexValue(char byte)
     return -1;
 }
 
+bool isControl(char byte)
+{
+    return (static_cast<uchar>(byte) < ' ' && byte != '\t') || byte == '\x7f';
+}
+
 } // namespace
+
+ChunkedFraming::ChunkedFraming(qint64 maxContentBytes)
+    : m_maxContentBytes(maxContentBytes),
+      m_framingLeft(maxContentBytes + extraFramingBytes)
+{
+}
 
 ChunkedFraming::State ChunkedFraming::take(QByteArrayView bytes)
 {
@@ -35,12 +48,16 @@ ChunkedFraming::State ChunkedFraming::take(QByteArrayView bytes)
         if (m_place == Place::Content) {
             const auto size = static_cast<qsizetype>(std::min<qint64>(m_chunkLeft, bytes.size()));
             bytes = bytes.sliced(size);
+            m_taken += size;
             m_chunkLeft -= size;
             if (m_chunkLeft == 0)
                 m_place = Place::ContentReturn;
         } else {
             takeByte(bytes.front());
             bytes = bytes.sliced(1);
+            ++m_taken;
+            if (m_state == State::Incomplete && --m_framingLeft < 0)
+                m_state = State::TooLarge;
         }
     }
     return m_state;
@@ -55,7 +72,7 @@ void ChunkedFraming::takeByte(char byte)
     case Place::Extension:
         if (byte == '\r')
             m_place = Place::SizeLineFeed;
-        else if (byte == '\n' || byte == '\0' || ++m_extensionBytes > maxExtensionBytes)
+        else if (isControl(byte) || ++m_extensionBytes > maxExtensionBytes)
             fail(u"a chunk extension is broken or too long"_s);
         break;
     case Place::SizeLineFeed:

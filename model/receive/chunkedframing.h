@@ -20,12 +20,14 @@ public:
         TooLarge    ///< the content is beyond the limit
     };
 
-    /// \a maxContentBytes is how much content the chunks may hold together.
-    explicit ChunkedFraming(qint64 maxContentBytes = 0) : m_maxContentBytes(maxContentBytes) {}
+    /// \a maxContentBytes is how much content the chunks may hold together. Their framing may be as long, and 64 KiB.
+    explicit ChunkedFraming(qint64 maxContentBytes = 0);
 
-    /// Takes the next bytes of the connection; those after the end of the body are left alone.
+    /// Takes the next bytes of the connection; those after the byte that ends or breaks the body are left alone.
     State take(QByteArrayView bytes);
     [[nodiscard]] State state() const { return m_state; }
+    /// Bytes of the body that have been taken, framing included.
+    [[nodiscard]] qint64 taken() const { return m_taken; }
     /// What is wrong, for a person; empty unless the state is Broken.
     [[nodiscard]] QString problem() const { return m_problem; }
 
@@ -38,7 +40,9 @@ private:
     void expect(char byte, char wanted, Place next);
     void fail(const QString &problem);
 
-    const qint64 m_maxContentBytes;
+    qint64 m_maxContentBytes;
+    qint64 m_framingLeft; ///< bytes that may still come beside the content
+    qint64 m_taken = 0;
     State m_state = State::Incomplete;
     Place m_place = Place::Size;
     int m_sizeDigits = 0;

@@ -3,11 +3,11 @@
 
 #include "model/receive/connectionguard.h"
 
-#include "model/receive/httpanswer.h"
+#include "model/callback/examination.h"
 #include "model/receive/promptwrite.h"
 
 #include <QHostAddress>
-#include <QTimer>
+#include <QSslSocket>
 
 #include <algorithm>
 #include <utility>
@@ -18,10 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How long a sender that was turned down may take to read the answer and close, ms.
-constexpr int lingerMs = 2000;
-/// Room for the framing of a chunked body beside its content, bytes.
-constexpr qint64 framingBytes = 64 * 1024;
+/// How much is read from the system beyond what is known to belong to a request, bytes: callbacks fit in as a whole.
+constexpr qint64 readAhead = 16 * 1024;
+/// How much of a long body is read at a time, bytes.
+constexpr qint64 bodyStep = 64 * 1024;
+/// Answers that may wait for a peer before no further request of it is taken up.
+constexpr size_t maxWaitingAnswers = 64;
+/// Bytes of answers that a peer may leave unread here, besides what the system holds.
+constexpr qint64 maxBytesToSend = 64 * 1024;
+/// What is thrown away of a connection before its sender is left to block.
+constexpr qint64 maxThrownAway = 4 * 1024 * 1024;
 
 QString peerOf(const QTcpSocket &socket)
 {
@@ -33,199 +39,302 @@ QString peerOf(const QTcpSocket &socket)
 
 } // namespace
 
-ConnectionGuard::ConnectionGuard(QTcpSocket &socket, quint64 id, qint64 maxBodyBytes)
+ConnectionGuard::ConnectionGuard(QTcpSocket &socket, quint64 id, GuardContext &context, bool handshake)
     : QObject(&socket),
       m_socket(socket),
       m_id(id),
-      m_maxBodyBytes(maxBodyBytes),
-      m_peer(peerOf(socket))
+      m_context(context),
+      m_peer(peerOf(socket)),
+      m_state(handshake ? State::Handshake : State::Reading),
+      m_framer(context.limits),
+      m_sinceNs(context.clock.monotonicNs())
 {
-    // Qt reads inside a transaction, so a whole request stays in the socket's buffer: this bounds it.
-    m_socket.setReadBufferSize(maxHeadBytes + 2 * (maxBodyBytes + framingBytes));
+    // What has not come in full stays in the socket's buffer: this bounds it, and grows with the request.
+    m_socket.setReadBufferSize(readAhead);
+    if (!handshake)
+        m_descriptor = PeerDescriptor(m_socket.socketDescriptor());
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::inspect);
     connect(&m_socket, &QTcpSocket::disconnected, this, &ConnectionGuard::ended);
 }
 
-RequestHead ConnectionGuard::takeHead()
+ConnectionGuard::~ConnectionGuard()
 {
-    m_state = State::ReadingHead;
-    m_received.clear();
-    m_chunks.reset();
-    m_continueDue = false;
-    return std::exchange(m_head, {});
+    holdBytes(0);
+    if (m_context.reading == this)
+        m_context.reading = nullptr;
+}
+
+void ConnectionGuard::handshakeDone()
+{
+    m_state = State::Reading;
+    m_sinceNs = m_context.clock.monotonicNs();
 }
 
 void ConnectionGuard::inspect()
 {
-    Q_EMIT reading(this);
+    const qint64 available = m_socket.bytesAvailable();
+    m_full = m_full || available + m_hidden >= m_socket.readBufferSize();
     switch (m_state) {
-    case State::ReadingHead:
-        inspectHead();
+    case State::Handshake:
         break;
-    case State::ReadingBody:
-        inspectBody();
+    case State::Reading:
+        follow();
         break;
-    case State::Refused:
+    case State::Waiting:
+        hide(available);
+        break;
+    case State::HandedOn:
+        m_restAfterRequest = available - m_framer.taken();
+        m_context.reading = this;
+        break;
+    case State::Draining:
         throwAway();
         break;
     }
+    // Now all that follows from the bytes is done.
+    m_context.bytesSeen += std::exchange(m_seen, 0);
 }
 
-void ConnectionGuard::inspectHead()
+void ConnectionGuard::follow()
 {
-    // Qt consumes whatever has come while a request is incomplete, so each byte is shown here once.
-    const qsizetype known = m_received.size();
-    m_received += m_socket.peek(std::min<qint64>(m_socket.bytesAvailable(), maxHeadBytes + 1 - known));
-    qsizetype skipped = 0;
-    // RFC 9112 section 2.2: empty lines before a request are ignored (Qt ignores them too).
-    while (m_received.startsWith("\r\n")) {
-        m_received.remove(0, 2);
-        skipped += 2;
+    QByteArray &scratch = m_context.scratch;
+    for (qint64 left = m_socket.bytesAvailable(); left > 0;) {
+        const qint64 size = m_socket.peek(scratch.data(), std::min<qint64>(left, scratch.size()));
+        if (size <= 0)
+            return;
+        m_seen += m_framer.take(QByteArrayView(scratch).first(size));
+        if (m_framer.state() == RequestFramer::State::Complete) {
+            requestIsHere();
+            return;
+        }
+        if (m_framer.state() == RequestFramer::State::Refused) {
+            refuse(m_framer.refused(m_framer.refusal()));
+            return;
+        }
+        hide(size);
+        left -= size;
     }
-    if (m_received == "\r" || m_received.isEmpty())
+    if (m_framer.state() == RequestFramer::State::Idle)
         return;
-    if (const std::optional<qsizetype> length = headLength(m_received, known - skipped)) {
-        acceptHead(*length, *length + skipped - known);
-    } else if (m_received.size() > maxHeadBytes) {
-        refuse({m_received, {}, {}, {Verdict::TooLarge, u"the head is beyond %1 bytes"_s.arg(maxHeadBytes)}});
-    } else if (const std::optional<HeadError> error = earlyProblem(m_received)) {
-        refuse({m_received, error->method, error->target, {Verdict::Malformed, error->reason}});
-    }
-}
-
-void ConnectionGuard::acceptHead(qsizetype length, qsizetype peekedBytes)
-{
-    m_received.truncate(length);
-    tl::expected<RequestHead, HeadError> head = parseHead(m_received);
-    if (!head) {
-        const HeadError &error = head.error();
-        refuse({m_received, error.method, error.target, {Verdict::Malformed, error.reason}});
-        return;
-    }
-    m_head = std::move(*head);
-    if (m_head.contentLength.value_or(0) > m_maxBodyBytes) {
-        refuseTooLarge();
-        return;
-    }
-    m_state = State::ReadingBody;
-    const bool nothingYet = m_socket.bytesAvailable() == peekedBytes;
-    m_continueDue = m_head.expectContinue && nothingYet && (m_head.chunked || m_head.contentLength.value_or(0) > 0);
-    if (m_head.chunked) {
-        m_chunks.emplace(m_maxBodyBytes);
-        m_chunkedBytes = 0;
-        const QByteArray available = m_socket.peek(m_socket.bytesAvailable());
-        followChunks(QByteArrayView(available).sliced(peekedBytes));
-    }
+    if (m_begunNs == 0)
+        m_begunNs = m_context.clock.monotonicNs();
+    makeRoom();
     sendContinue();
+    // The head is here twice: in the socket's buffer and in the framer.
+    holdBytes(m_framer.taken() + m_framer.head().bytes.size());
+    if (m_context.unfinishedBytes > m_context.limits.unfinishedBytes)
+        Q_EMIT heldTooMuch();
 }
 
-void ConnectionGuard::inspectBody()
+void ConnectionGuard::hide(qint64 size)
 {
-    m_continueDue = false;
-    if (m_chunks)
-        followChunks(m_socket.peek(m_socket.bytesAvailable()));
+    QByteArray &scratch = m_context.scratch;
+    if (!m_socket.isTransactionStarted())
+        m_socket.startTransaction();
+    while (size > 0) {
+        const qint64 read = m_socket.read(scratch.data(), std::min<qint64>(size, scratch.size()));
+        if (read <= 0)
+            return;
+        m_hidden += read;
+        size -= read;
+    }
 }
 
-void ConnectionGuard::followChunks(QByteArrayView bytes)
+void ConnectionGuard::requestIsHere()
 {
-    const ChunkedFraming::State state = m_chunks->take(bytes);
-    m_chunkedBytes += bytes.size();
-    // The framing of very small chunks is many times their content; the buffer holds both.
-    const bool tooMuchFraming =
-        state == ChunkedFraming::State::Incomplete && m_chunkedBytes > 2 * m_maxBodyBytes + framingBytes;
-    if (state == ChunkedFraming::State::Broken)
-        refuseBody(Verdict::Malformed, m_chunks->problem());
-    else if (state == ChunkedFraming::State::TooLarge || tooMuchFraming)
-        refuseTooLarge();
+    holdBytes(0);
+    m_begunNs = 0;
+    if (isSlowToRead()) {
+        m_state = State::Waiting;
+        hide(m_socket.bytesAvailable());
+        connect(&m_socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::resume, Qt::UniqueConnection);
+        return;
+    }
+    handOn();
 }
 
-void ConnectionGuard::refuseBody(Verdict verdict, const QString &reason)
+void ConnectionGuard::handOn()
 {
-    refuse({m_received, m_head.method, m_head.target, {verdict, reason}});
+    if (m_socket.isTransactionStarted())
+        m_socket.rollbackTransaction();
+    m_hidden = 0;
+    m_state = State::HandedOn;
+    m_restAfterRequest = m_socket.bytesAvailable() - m_framer.taken();
+    m_context.reading = this;
 }
 
-void ConnectionGuard::refuseTooLarge()
+void ConnectionGuard::resume()
 {
-    refuseBody(Verdict::TooLarge, u"the body is beyond %1 bytes"_s.arg(m_maxBodyBytes));
+    if (m_state != State::Waiting || isSlowToRead())
+        return;
+    handOn();
+    QMetaObject::invokeMethod(&m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
+}
+
+void ConnectionGuard::makeRoom()
+{
+    if (m_socket.readBufferSize() - m_hidden >= readAhead)
+        return;
+    m_socket.setReadBufferSize(m_hidden + std::clamp(m_framer.bytesToCome(), readAhead, bodyStep));
+    readOn();
+    m_full = false;
+}
+
+void ConnectionGuard::readOn()
+{
+    // Only a read that finds nothing lets an encrypted socket go on after its buffer was full.
+    if (m_full && m_socket.bytesAvailable() == 0)
+        m_socket.read(m_context.scratch.data(), 1);
+}
+
+void ConnectionGuard::holdBytes(qint64 bytes)
+{
+    m_context.unfinishedBytes += bytes - m_held;
+    m_held = bytes;
+}
+
+RequestHead ConnectionGuard::takeHead()
+{
+    RequestHead head = m_framer.takeHead();
+    m_continueSent = false;
+    m_stuckNs.reset();
+    const qint64 rest = m_socket.bytesAvailable();
+    // Should Qt ever see another end of the request than the guard did, nothing after it may be taken for a request.
+    head.keepAlive = head.keepAlive && rest == m_restAfterRequest;
+    m_state = head.keepAlive ? State::Reading : State::Draining;
+    if (m_full || m_socket.readBufferSize() > readAhead + 1) {
+        // The same size again would change nothing, and a socket that was full would not read on.
+        m_socket.setReadBufferSize(m_socket.readBufferSize() == readAhead ? readAhead + 1 : readAhead);
+        readOn();
+        m_full = rest >= readAhead;
+    }
+    return head;
 }
 
 void ConnectionGuard::sendContinue()
 {
     // After the answers to earlier requests, or it would be taken for one of them.
-    if (!m_continueDue || !m_answers.empty() || m_state != State::ReadingBody)
+    const bool due = m_state == State::Reading && m_framer.state() == RequestFramer::State::Body &&
+                     m_framer.head().expectContinue && !m_framer.hasBodyBegun();
+    if (!due || m_continueSent || !m_answers.isEmpty())
         return;
-    m_continueDue = false;
+    m_continueSent = true;
     m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-void ConnectionGuard::ended()
+void ConnectionGuard::giveUp(const Ruling &ruling)
 {
-    const QString reason = u"the connection ended within the request"_s;
-    if (m_state == State::ReadingBody)
-        refuseBody(Verdict::Malformed, reason);
-    else if (m_state == State::ReadingHead && !m_received.trimmed().isEmpty())
-        refuse({m_received, {}, {}, {Verdict::Malformed, reason}});
+    refuse(m_framer.refused(ruling));
 }
 
 void ConnectionGuard::refuse(const RefusedRequest &request)
 {
-    m_state = State::Refused;
+    m_state = State::Draining;
+    m_refused = true;
+    holdBytes(0);
     throwAway();
     Q_EMIT refused(this, request);
 }
 
+void ConnectionGuard::turnAway(const QString &reason)
+{
+    m_state = State::Draining;
+    m_refused = true;
+    // Nobody else knows this socket.
+    connect(&m_socket, &QTcpSocket::disconnected, &m_socket, &QObject::deleteLater);
+    const quint64 place = reserveAnswer(false, true, nullptr);
+    answer(place, 503, failBody(reason));
+}
+
 void ConnectionGuard::throwAway()
 {
-    // Ends Qt's transaction, so that its buffer is freed; Qt's parser then finds nothing to read and stays where it is.
+    const qint64 available = m_socket.bytesAvailable();
+    m_seen += available;
+    m_thrownAway += available;
+    if (m_thrownAway > maxThrownAway && available > 0) {
+        // A full buffer: the system's fills too, and the sender has to wait.
+        hide(available);
+        m_socket.setReadBufferSize(1);
+        return;
+    }
+    // Ends the transaction, so that the buffer is freed; Qt's parser then finds nothing to read and stays where it is.
     if (m_socket.isTransactionStarted())
         m_socket.commitTransaction();
-    m_socket.skip(m_socket.bytesAvailable());
+    m_hidden = 0;
+    if (available > 0)
+        m_socket.skip(available);
+}
+
+void ConnectionGuard::ended()
+{
+    const bool byPeer = m_socket.error() == QAbstractSocket::RemoteHostClosedError;
+    if (m_state == State::Handshake) {
+        Q_EMIT handshakeFailed();
+        return;
+    }
+    if (byPeer)
+        readRest();
+    const bool within = m_state == State::HandedOn || (m_state == State::Reading && m_framer.hasBegun());
+    if (within)
+        giveUp({Verdict::Malformed, u"the connection ended within the request"_s});
+    m_state = State::Draining;
+    if (byPeer && m_descriptor.isValid() && !m_answers.isEmpty())
+        m_context.late.add(m_id, std::exchange(m_answers, {}), std::move(m_descriptor));
+    m_descriptor = {};
+}
+
+void ConnectionGuard::readRest()
+{
+    // Qt reads one request in a turn of the event loop, and will delete the socket in the next one.
+    for (qint64 before = -1;;) {
+        if (m_state == State::Waiting)
+            handOn();
+        const qint64 rest = m_socket.bytesAvailable();
+        if (rest == 0 || rest == before || m_state == State::Draining)
+            return;
+        before = rest;
+        Q_EMIT m_socket.readyRead();
+    }
 }
 
 quint64 ConnectionGuard::reserveAnswer(bool toHead, bool close, std::shared_ptr<void> kept)
 {
-    m_answers.push_back({toHead, close, std::move(kept), std::nullopt});
-    return m_firstPlace + m_answers.size() - 1;
+    return m_answers.reserve(toHead, close, std::move(kept));
 }
 
 void ConnectionGuard::answer(quint64 place, int status, const QByteArray &json)
 {
-    if (place < m_firstPlace || place - m_firstPlace >= m_answers.size())
-        return;
-    ReservedAnswer &reserved = m_answers.at(place - m_firstPlace);
-    reserved.bytes = httpAnswer(status, json, reserved.close, reserved.toHead);
-    writeReady();
+    m_answers.give(place, status, json);
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        writeReady();
 }
 
 void ConnectionGuard::writeReady()
 {
-    while (!m_answers.empty() && m_answers.front().bytes) {
-        const ReservedAnswer ready = std::move(m_answers.front());
-        m_answers.pop_front();
-        ++m_firstPlace;
-        if (m_socket.state() != QAbstractSocket::ConnectedState)
-            continue;
-        writePromptly(m_socket, *ready.bytes);
-        if (ready.close) {
-            closeSoon();
+    while (const std::optional<AnswerQueue::Ready> ready = m_answers.takeReady()) {
+        writePromptly(m_socket, ready->bytes);
+        if (ready->close) {
+            linger();
             return;
         }
+        if (m_socket.state() != QAbstractSocket::ConnectedState)
+            return;
     }
+    if (m_answers.isEmpty())
+        m_sinceNs = m_context.clock.monotonicNs();
     sendContinue();
+    resume();
 }
 
-void ConnectionGuard::closeSoon()
+bool ConnectionGuard::isSlowToRead() const
 {
-    if (m_state == State::Refused)
-        closeAfterRefusal();
-    else
-        m_socket.disconnectFromHost();
+    return m_answers.size() >= maxWaitingAnswers || bytesToSend() > maxBytesToSend;
 }
 
-void ConnectionGuard::closeAfterRefusal()
+qint64 ConnectionGuard::bytesToSend() const
 {
-    // Closing while the sender still sends would reset the connection and destroy the answer on its way: it gets time.
-    QTimer::singleShot(lingerMs, &m_socket, [socket = &m_socket] { socket->abort(); });
+    const auto *encrypted = qobject_cast<const QSslSocket *>(&m_socket);
+    return m_socket.bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }
 
 } // namespace seatscope

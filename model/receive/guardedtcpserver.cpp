@@ -3,34 +3,193 @@
 
 #include "model/receive/guardedtcpserver.h"
 
+#include "model/receive/descriptorlimit.h"
+
+#include <QSslSocket>
+
+#include <algorithm>
+#include <chrono>
+#include <unistd.h>
+#include <utility>
+
 namespace seatscope {
 
-GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, QObject *parent)
-    : QTcpServer(parent),
-      m_limits(limits)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Connections that the system may hold until they are accepted: a burst of them is nothing unusual.
+constexpr int listenBacklog = 512;
+/// What the system may hold of answers that a peer does not read, bytes.
+constexpr int sendBufferBytes = 64 * 1024;
+
+/// How often the times of connections are looked at: often enough for the shortest of them.
+std::chrono::milliseconds tickOf(const ReceiveLimits &limits)
 {
+    const auto shortest = std::min({limits.headTime, limits.requestTime, limits.idleTime});
+    return std::clamp<std::chrono::milliseconds>(shortest / 10, std::chrono::milliseconds(10), std::chrono::seconds(1));
 }
 
-QTcpSocket *GuardedTcpServer::nextPendingConnection()
+ReceiveLimits affordable(ReceiveLimits limits)
 {
-    QTcpSocket *socket = QTcpServer::nextPendingConnection();
-    if (!socket)
-        return nullptr;
+    limits.connections = affordableConnections(limits.connections);
+    return limits;
+}
+
+/// TLS 1.2 or newer, and no certificate asked of clients, whatever else \a tls says.
+std::optional<QSslConfiguration> strict(std::optional<QSslConfiguration> tls)
+{
+    if (tls) {
+        if (tls->protocol() != QSsl::TlsV1_3 && tls->protocol() != QSsl::TlsV1_3OrLater)
+            tls->setProtocol(QSsl::TlsV1_2OrLater);
+        tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+    }
+    return tls;
+}
+
+} // namespace
+
+GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, const Clock &clock,
+                                   std::optional<QSslConfiguration> tls, QObject *parent)
+    : QTcpServer(parent),
+      m_context(affordable(limits), clock),
+      m_tls(strict(std::move(tls))),
+      m_registry(m_context.limits),
+      m_timer(this)
+{
+    setListenBacklogSize(listenBacklog);
+    m_timer.setInterval(tickOf(limits));
+    connect(&m_timer, &QTimer::timeout, this, &GuardedTcpServer::checkTimes);
+    // Qt stops accepting then, and does not begin again by itself. The system keeps those who wait.
+    connect(this, &QTcpServer::acceptError, this, [this] {
+        m_outOfDescriptors = true;
+        m_timer.start();
+    });
+}
+
+GuardedTcpServer::~GuardedTcpServer()
+{
+    // Guards refer to the context when they go.
+    const QList<ConnectionGuard *> guards = m_guards.values();
+    for (ConnectionGuard *guard : guards) {
+        guard->disconnect(this);
+        delete guard;
+    }
+}
+
+void GuardedTcpServer::incomingConnection(qintptr descriptor)
+{
+    QTcpSocket *socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(static_cast<int>(descriptor));
+        delete socket;
+        return;
+    }
     // Answers are small and complete: waiting for more to send (Nagle) only delays them.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *guard = new ConnectionGuard(*socket, ++m_lastId, m_limits.bodyBytes); // owned by the socket
-    const quint64 id = guard->id();
+    socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
+    const bool admitted = m_registry.admits(socket->peerAddress());
+    if (!admitted)
+        ++m_forAddress;
+    if (!admitted && m_tls) {
+        // To say anything would take the handshake that it shall not cost.
+        socket->abort();
+        delete socket;
+        return;
+    }
+    makeRoom();
+    ConnectionGuard *guard = addGuard(*socket, !admitted);
+    if (!admitted)
+        guard->turnAway(u"too many connections from this address"_s);
+    else if (m_tls)
+        startHandshake(*static_cast<QSslSocket *>(socket), *guard);
+    else
+        addPendingConnection(socket);
+}
+
+void GuardedTcpServer::makeRoom()
+{
+    while (m_registry.isFull()) {
+        const quint64 id = *m_registry.leastUseful();
+        ++m_forRoom;
+        ConnectionGuard *guard = m_guards.value(id);
+        forget(id);
+        guard->closeNow();
+    }
+}
+
+ConnectionGuard *GuardedTcpServer::addGuard(QTcpSocket &socket, bool turnedAway)
+{
+    const quint64 id = ++m_lastId;
+    auto *guard = new ConnectionGuard(socket, id, m_context, m_tls.has_value()); // owned by the socket
+    m_registry.add(id, socket.peerAddress(), turnedAway);
     m_guards.insert(id, guard);
     m_connectionCount = m_guards.size();
-    connect(guard, &ConnectionGuard::reading, this, [this](ConnectionGuard *reading) { m_reading = reading; });
+    m_timer.start();
     connect(guard, &ConnectionGuard::refused, this, &GuardedTcpServer::refused);
-    connect(guard, &QObject::destroyed, this, [this, id] {
-        m_guards.remove(id);
-        m_connectionCount = m_guards.size();
-        if (m_guards.isEmpty())
-            Q_EMIT idle();
+    connect(guard, &ConnectionGuard::heldTooMuch, this, &GuardedTcpServer::giveUpLargest);
+    connect(guard, &QObject::destroyed, this, [this, id] { forget(id); });
+    return guard;
+}
+
+void GuardedTcpServer::startHandshake(QSslSocket &socket, ConnectionGuard &guard)
+{
+    connect(&guard, &ConnectionGuard::handshakeFailed, &socket, [this, socket = &socket] {
+        ++m_failedHandshakes;
+        socket->deleteLater();
     });
-    return socket;
+    connect(&socket, &QSslSocket::encrypted, &guard, [this, guard = &guard, socket = &socket] {
+        guard->handshakeDone();
+        addPendingConnection(socket);
+    });
+    socket.setSslConfiguration(*m_tls);
+    socket.startServerEncryption();
+}
+
+void GuardedTcpServer::forget(quint64 id)
+{
+    if (m_guards.remove(id) == 0)
+        return;
+    m_registry.remove(id);
+    m_connectionCount = m_guards.size();
+    if (m_guards.isEmpty()) {
+        if (!m_outOfDescriptors)
+            m_timer.stop();
+        Q_EMIT idle();
+    }
+}
+
+void GuardedTcpServer::giveUpLargest()
+{
+    while (m_context.unfinishedBytes > m_context.limits.unfinishedBytes) {
+        // Who sends little is never the one: honest callbacks get through.
+        ConnectionGuard *largest = nullptr;
+        for (ConnectionGuard *guard : std::as_const(m_guards)) {
+            if (!largest || guard->heldBytes() > largest->heldBytes())
+                largest = guard;
+        }
+        if (!largest)
+            return;
+        largest->giveUp({Verdict::Overloaded, u"too much has come of requests that are not complete"_s});
+    }
+}
+
+void GuardedTcpServer::checkTimes()
+{
+    if (std::exchange(m_outOfDescriptors, false))
+        resumeAccepting();
+    const qint64 nowNs = m_context.clock.monotonicNs();
+    // Ends of connections change the table.
+    const QList<ConnectionGuard *> guards = m_guards.values();
+    for (ConnectionGuard *guard : guards)
+        guard->checkTime(nowNs);
+}
+
+void GuardedTcpServer::answer(quint64 connection, quint64 place, int status, const QByteArray &json)
+{
+    if (ConnectionGuard *guard = m_guards.value(connection))
+        guard->answer(place, status, json);
+    m_context.late.give(connection, place, status, json);
 }
 
 void GuardedTcpServer::closeConnectionsSoon()

@@ -4,45 +4,82 @@
 #pragma once
 
 #include "model/receive/connectionguard.h"
-#include "model/receive/receivelimits.h"
+#include "model/receive/connectionregistry.h"
+#include "model/receive/guardcontext.h"
 
 #include <QHash>
-#include <QPointer>
+#include <QSslConfiguration>
 #include <QTcpServer>
+#include <QTimer>
 
 #include <atomic>
+#include <optional>
+
+class QSslSocket;
 
 namespace seatscope {
 
-/// A TCP server that puts a guard on every connection before Qt HttpServer gets it. Lives in the receive thread.
+/// Connections that were turned away or given up without a capture, since the start.
+struct TurnedAway {
+    qint64 forRoom = 0;         ///< closed to make room for another when as many were open as may be
+    qint64 forAddress = 0;      ///< answered 503: too many from one address
+    qint64 failedHandshake = 0; ///< never became encrypted
+};
+
+/// A TCP server that puts a guard on every connection before Qt HttpServer gets it, and keeps to the limits of
+/// connections in number and time. Encrypted where it is given a TLS configuration. Lives in the receive thread.
 class GuardedTcpServer : public QTcpServer {
     Q_OBJECT
 
 public:
-    explicit GuardedTcpServer(const ReceiveLimits &limits, QObject *parent = nullptr);
+    /// \a clock must outlive the server.
+    GuardedTcpServer(const ReceiveLimits &limits, const Clock &clock, std::optional<QSslConfiguration> tls,
+                     QObject *parent = nullptr);
+    ~GuardedTcpServer() override;
 
-    [[nodiscard]] QTcpSocket *nextPendingConnection() override;
-
-    /// The guard with that number, null when its connection has gone.
-    [[nodiscard]] ConnectionGuard *guard(quint64 id) const { return m_guards.value(id); }
     /// The guard of the connection that Qt is reading from.
-    [[nodiscard]] ConnectionGuard *readingGuard() const { return m_reading; }
-    /// Connections that are open. Any thread.
-    [[nodiscard]] qsizetype connectionCount() const { return m_connectionCount; }
+    [[nodiscard]] ConnectionGuard *readingGuard() const { return m_context.reading; }
+    /// Tells that a connection has completed a request: it is useful.
+    void requestCompleted(const ConnectionGuard &guard) { m_registry.completed(guard.id()); }
+    /// Gives the answer for a place of a connection, or of one whose peer has ended its side meanwhile.
+    void answer(quint64 connection, quint64 place, int status, const QByteArray &json);
     /// Closes every connection once what was written is sent.
     void closeConnectionsSoon();
+
+    /// Connections that are open. Any thread.
+    [[nodiscard]] qsizetype connectionCount() const { return m_connectionCount; }
+    /// Bytes that have been looked at. Any thread.
+    [[nodiscard]] qint64 bytesSeen() const { return m_context.bytesSeen; }
+    /// Any thread.
+    [[nodiscard]] TurnedAway turnedAway() const { return {m_forRoom, m_forAddress, m_failedHandshakes}; }
 
 Q_SIGNALS:
     void refused(seatscope::ConnectionGuard *guard, const seatscope::RefusedRequest &request);
     /// The last connection has gone.
     void idle();
 
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
 private:
-    const ReceiveLimits m_limits;
+    void makeRoom();
+    ConnectionGuard *addGuard(QTcpSocket &socket, bool turnedAway);
+    void startHandshake(QSslSocket &socket, ConnectionGuard &guard);
+    void forget(quint64 id);
+    void giveUpLargest();
+    void checkTimes();
+
+    GuardContext m_context;
+    const std::optional<QSslConfiguration> m_tls;
+    ConnectionRegistry m_registry;
+    QTimer m_timer;
+    bool m_outOfDescriptors = false;
     quint64 m_lastId = 0;
     QHash<quint64, ConnectionGuard *> m_guards;
     std::atomic<qsizetype> m_connectionCount = 0;
-    QPointer<ConnectionGuard> m_reading;
+    std::atomic<qint64> m_forRoom = 0;
+    std::atomic<qint64> m_forAddress = 0;
+    std::atomic<qint64> m_failedHandshakes = 0;
 };
 
 } // namespace seatscope

@@ -45,8 +45,11 @@ protected:
 private:
     bool handOn(const QHttpServerRequest &request, std::shared_ptr<void> kept)
     {
-        if (ConnectionGuard *guard = m_connections.readingGuard())
-            m_consumer.requestComplete(*guard, request.body(), std::move(kept));
+        ConnectionGuard *guard = m_connections.readingGuard();
+        if (!guard)
+            return true;
+        m_connections.requestCompleted(*guard);
+        m_consumer.requestComplete(*guard, request.body(), std::move(kept));
         return true;
     }
 
@@ -56,9 +59,10 @@ private:
 
 } // namespace
 
-HttpServer::HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, QObject *parent)
+HttpServer::HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, const Clock &clock,
+                       std::optional<QSslConfiguration> tls, QObject *parent)
     : QObject(parent),
-      m_connections(new GuardedTcpServer(limits, this))
+      m_connections(new GuardedTcpServer(limits, clock, std::move(tls), this))
 {
     auto http = std::make_unique<CallbackHttpServer>(consumer, *m_connections);
     http->setParent(this);

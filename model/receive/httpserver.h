@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QAbstractHttpServer;
 
@@ -32,8 +33,9 @@ class HttpServer : public QObject {
     Q_OBJECT
 
 public:
-    /// \a consumer must outlive the server.
-    HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, QObject *parent = nullptr);
+    /// \a consumer and \a clock must outlive the server. With \a tls every connection is encrypted.
+    HttpServer(RequestConsumer &consumer, const ReceiveLimits &limits, const Clock &clock,
+               std::optional<QSslConfiguration> tls, QObject *parent = nullptr);
     ~HttpServer() override;
 
     /// Listens; port 0 picks a free one. The result is the port. The Error says which address is taken or not allowed.

@@ -24,7 +24,8 @@ Receiver::Receiver(ReceiverSettings settings, const Clock &clock, CapturePipelin
     : m_admission(std::move(settings.admission), clock),
       m_clock(clock),
       m_pipeline(pipeline),
-      m_server(*this, settings.limits, this)
+      m_maxInFlight(settings.limits.requestsInFlight),
+      m_server(*this, settings.limits, clock, std::move(settings.tls), this)
 {
     connect(&m_server.connections(), &GuardedTcpServer::refused, this, &Receiver::requestRefused);
 }
@@ -70,10 +71,12 @@ void Receiver::requestRefused(ConnectionGuard *guard, const RefusedRequest &refu
 void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)
 {
     const quint64 place = pending.ticket.place;
-    ++m_pending;
-    if (m_pipeline.offer(std::move(pending)))
-        return;
-    --m_pending;
+    if (m_pending < m_maxInFlight) {
+        ++m_pending;
+        if (m_pipeline.offer(std::move(pending)))
+            return;
+        --m_pending;
+    }
     ++m_overloaded;
     guard.answer(place, 503, failBody(u"too many callbacks wait to be written"_s));
 }
@@ -81,10 +84,8 @@ void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)
 void Receiver::deliver(const std::vector<Answer> &answers)
 {
     m_pending -= static_cast<qint64>(answers.size());
-    for (const Answer &answer : answers) {
-        if (ConnectionGuard *guard = m_server.connections().guard(answer.ticket.connection))
-            guard->answer(answer.ticket.place, answer.status, answer.body);
-    }
+    for (const Answer &answer : answers)
+        m_server.connections().answer(answer.ticket.connection, answer.ticket.place, answer.status, answer.body);
 }
 
 void Receiver::stopListening()

@@ -10,8 +10,10 @@
 #include "model/receive/receivelimits.h"
 
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <atomic>
+#include <optional>
 
 namespace seatscope {
 
@@ -19,6 +21,8 @@ namespace seatscope {
 struct ReceiverSettings {
     AdmissionRules admission;
     ReceiveLimits limits;
+    /// With certificate and key: every connection is encrypted. TLS 1.2 or newer, whatever it says itself.
+    std::optional<QSslConfiguration> tls = std::nullopt;
 };
 
 /// Receives requests, judges what can be judged without the body, and hands them to the pipeline; answers each once the
@@ -32,11 +36,15 @@ public:
 
     /// Listens; port 0 picks a free one. Before the receiver is moved to its thread.
     [[nodiscard]] Result<quint16> listen(const QHostAddress &address, quint16 port);
-    /// Requests that were answered 503 because the queue was full. Any thread.
+    /// Requests that were answered 503 because the queue was full or too many were in flight. Any thread.
     [[nodiscard]] qint64 overloaded() const { return m_overloaded; }
 
     /// Connections that are open. Any thread.
     [[nodiscard]] qint64 connectionCount() const { return m_server.connections().connectionCount(); }
+    /// Connections that were turned away without a capture. Any thread.
+    [[nodiscard]] TurnedAway turnedAway() const { return m_server.connections().turnedAway(); }
+    /// Bytes that have come and been looked at. Any thread.
+    [[nodiscard]] qint64 bytesSeen() const { return m_server.connections().bytesSeen(); }
     /// Requests that were handed to the pipeline and are not answered by it yet. Any thread.
     [[nodiscard]] qint64 pendingAnswers() const { return m_pending; }
 
@@ -59,6 +67,7 @@ private:
     const Admission m_admission;
     const Clock &m_clock;
     CapturePipeline &m_pipeline;
+    const int m_maxInFlight;
     HttpServer m_server;
     std::atomic<qint64> m_overloaded = 0;
     std::atomic<qint64> m_pending = 0;

@@ -15,9 +15,15 @@ void BatchMailbox::published(const BatchPtr &batch)
     const auto &captures = batch->captures;
     m_mail.captures += static_cast<qint64>(captures.size());
     m_mail.refused += std::ranges::count_if(captures, [](const auto &c) { return isRefused(c.ruling.verdict); });
-    m_mail.writeTrouble.clear();
-    if (!captures.empty())
+    if (!captures.empty()) {
+        m_mail.writeTrouble.clear();
         m_mail.last = captures.back().sequence;
+    }
+    m_mail.batch.removal.add(batch->removal);
+    if (batch->holdings) {
+        m_mail.batch.holdings = batch->holdings;
+        m_mail.batch.bookmarksExceed = batch->bookmarksExceed;
+    }
 
     const size_t kept = std::min(captures.size(), maxSummaries);
     m_summaries.insert(m_summaries.end(), captures.end() - static_cast<std::ptrdiff_t>(kept), captures.end());
@@ -36,6 +42,12 @@ void BatchMailbox::writeFailed(const Error &error, qint64 requests)
     m_mail.unwritten += requests;
     m_mail.writeTrouble = error.message();
     mark(std::move(lock));
+}
+
+bool BatchMailbox::takesRemovals()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_mail.batch.removal.ranges.size() < maxRemovedRanges;
 }
 
 void BatchMailbox::mark(std::unique_lock<std::mutex> lock)

@@ -15,10 +15,10 @@ namespace seatscope {
 
 /// What has been written since the mailbox was last emptied.
 struct Mail {
-    Batch batch;   ///< the newest summaries; the first may be later than the last one delivered + 1
-    Sequence last; ///< the highest sequence on disk, 0 when nothing was written
-    qint64 captures = 0;
-    qint64 refused = 0;
+    Batch batch;          ///< the newest summaries; the first may be later than the last one delivered + 1
+    Sequence last;        ///< the highest sequence on disk, 0 when nothing was written
+    qint64 captures = 0;  ///< that came
+    qint64 refused = 0;   ///< of them
     qint64 unwritten = 0; ///< requests answered 503 because nothing could be written
     QString writeTrouble; ///< why writing failed last, empty when it worked last
 };
@@ -29,12 +29,15 @@ class BatchMailbox final : public BatchSink {
 public:
     /// Summaries kept at most.
     static constexpr size_t maxSummaries = 4096;
+    /// Ranges of removed captures kept at most: beyond them retention waits.
+    static constexpr size_t maxRemovedRanges = 65'536;
 
     /// \a wake is called in the writer thread when mail comes into an empty box.
     explicit BatchMailbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
 
     void published(const BatchPtr &batch) override;
     void writeFailed(const Error &error, qint64 requests) override;
+    [[nodiscard]] bool takesRemovals() override;
 
     /// Empties the box.
     [[nodiscard]] Mail take();
@@ -47,7 +50,7 @@ private:
     bool m_hasMail = false;
     std::deque<CaptureSummary> m_summaries;
     QHash<RoomId, RoomStatePtr> m_rooms;
-    Mail m_mail; ///< everything but the batch
+    Mail m_mail; ///< everything but the batch's summaries and rooms
 };
 
 } // namespace seatscope

@@ -5,8 +5,10 @@
 
 #include "model/journal/journalwriter.h"
 #include "model/receive/receiver.h"
+#include "model/receive/tlsidentity.h"
 #include "model/session/batchmailbox.h"
 #include "model/session/journalreads.h"
+#include "model/session/openlistening.h"
 #include "model/session/ratemeter.h"
 #include "model/session/roomrestore.h"
 #include "model/simulate/callbacksender.h"
@@ -55,31 +57,35 @@ qint64 sizeOnDisk(const QString &journalPath)
 
 /// What a journal held when it was opened.
 struct Found {
-    JournalTotals totals;
+    JournalUsage usage;
+    std::vector<SequenceRange> kept;
     Sequence last;
 };
 
 struct OpenedForWriting {
     OpenJournal journal;
-    Found found;
+    Found found{};
 };
 
 /// Opens the journal in the calling (writer) thread and brings the rooms back from it.
-Result<OpenedForWriting> openForWriting(const QString &path, ListAssumption assumption)
+Result<OpenedForWriting> openForWriting(const SessionConfig &config)
 {
-    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(path);
+    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(config.journalPath, config.retention);
     if (!writer)
         return tl::unexpected<Error>(writer.error());
-    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(path);
+    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(config.journalPath);
     if (!reader)
         return tl::unexpected<Error>(reader.error());
-    Result<RoomBook> rooms = restoreRooms(**reader, assumption);
+    Result<RoomBook> rooms = restoreRooms(**reader, config.assumption);
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
-    const Result<JournalTotals> totals = (*reader)->totals();
-    if (!totals)
-        return tl::unexpected<Error>(totals.error());
-    const Found found{*totals, (*writer)->lastSequence()};
+    const Result<JournalUsage> usage = (*reader)->usage();
+    if (!usage)
+        return tl::unexpected<Error>(usage.error());
+    Result<std::vector<SequenceRange>> kept = (*reader)->keptRanges();
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    const Found found{*usage, std::move(*kept), (*writer)->lastSequence()};
     return OpenedForWriting{{std::move(*writer), std::move(*rooms)}, found};
 }
 
@@ -115,11 +121,13 @@ struct Session::Impl {
     QTimer countersTimer;
     QHash<RoomId, RoomStatePtr> rooms;
     Sequence last;
+    std::vector<SequenceRange> kept; ///< at the start
     SessionCounters counters;
     qint64 unwritten = 0;
     RateMeter rate;
     QString writeTrouble;
     quint16 port = 0;
+    std::optional<QSslConfiguration> tls;
     bool running = false;
 };
 
@@ -142,20 +150,28 @@ Session::~Session()
 Result<void> Session::start()
 {
     Q_ASSERT(!m_impl->running);
+    if (const Result<void> mayListen = checkOpenListening(m_impl->config); !mayListen)
+        return mayListen;
+    if (!m_impl->config.tls.certificate.isEmpty()) {
+        const Result<QSslConfiguration> tls = loadTlsIdentity(m_impl->config.tls.certificate, m_impl->config.tls.key);
+        if (!tls)
+            return tl::unexpected<Error>(tls.error());
+        m_impl->tls = *tls;
+    }
     auto found = std::make_shared<Found>();
-    const Result<RoomBook> rooms = m_impl->pipeline.start(
-        [path = m_impl->config.journalPath, assumption = m_impl->config.assumption, found]() -> Result<OpenJournal> {
-            Result<OpenedForWriting> opened = openForWriting(path, assumption);
-            if (!opened)
-                return tl::unexpected<Error>(opened.error());
-            *found = opened->found;
-            return std::move(opened->journal);
-        });
+    const Result<RoomBook> rooms = m_impl->pipeline.start([config = m_impl->config, found]() -> Result<OpenJournal> {
+        Result<OpenedForWriting> opened = openForWriting(config);
+        if (!opened)
+            return tl::unexpected<Error>(opened.error());
+        *found = opened->found;
+        return std::move(opened->journal);
+    });
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
 
-    auto receiver = std::make_unique<Receiver>(ReceiverSettings{m_impl->config.admission, m_impl->config.limits},
-                                               m_impl->clock, m_impl->pipeline);
+    auto receiver =
+        std::make_unique<Receiver>(ReceiverSettings{m_impl->config.admission, m_impl->config.limits, m_impl->tls},
+                                   m_impl->clock, m_impl->pipeline);
     const Result<quint16> port = receiver->listen(m_impl->config.address, m_impl->config.port);
     if (!port) {
         m_impl->pipeline.stop();
@@ -164,8 +180,11 @@ Result<void> Session::start()
     m_impl->port = *port;
     for (const RoomStatePtr &room : rooms->rooms())
         m_impl->rooms.insert(room->id, room);
-    m_impl->counters.captures = found->totals.captures;
-    m_impl->counters.refused = found->totals.refused;
+    m_impl->counters.captures = found->usage.captures;
+    m_impl->counters.refused = found->usage.refused;
+    m_impl->counters.usedBytes = found->usage.usedBytes;
+    m_impl->counters.limits = m_impl->config.retention;
+    m_impl->kept = std::move(found->kept);
     m_impl->last = found->last;
     startThreads(std::move(receiver));
     return {};
@@ -221,15 +240,19 @@ void Session::stop()
 void Session::openMail()
 {
     Mail mail = m_impl->mailbox.take();
-    m_impl->counters.captures += mail.captures;
-    m_impl->counters.refused += mail.refused;
+    m_impl->counters.captures += mail.captures - mail.batch.removal.captures;
+    m_impl->counters.refused += mail.refused - mail.batch.removal.refused;
+    if (mail.batch.holdings) {
+        m_impl->counters.usedBytes = mail.batch.holdings->usedBytes;
+        m_impl->counters.bookmarksExceed = mail.batch.bookmarksExceed;
+    }
     m_impl->unwritten += mail.unwritten;
     m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
     for (const RoomStatePtr &room : mail.batch.rooms)
         m_impl->rooms.insert(room->id, room);
     m_impl->last = std::max(m_impl->last, mail.last);
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
-    if (!mail.batch.captures.empty())
+    if (!mail.batch.captures.empty() || mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
     if (troubleChanged)
         refreshCounters();
@@ -247,7 +270,7 @@ void Session::refreshCounters()
 QUrl Session::callbackUrl() const
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_impl->tls ? u"https"_s : u"http"_s);
     url.setHost(m_impl->config.address.toString());
     url.setPort(m_impl->port);
     url.setPath(QString::fromUtf8(m_impl->config.admission.path), QUrl::TolerantMode);
@@ -269,6 +292,11 @@ std::vector<RoomStatePtr> Session::rooms() const
 Sequence Session::lastSequence() const
 {
     return m_impl->last;
+}
+
+const std::vector<SequenceRange> &Session::keptAtStart() const
+{
+    return m_impl->kept;
 }
 
 SessionCounters Session::counters() const
@@ -297,15 +325,28 @@ void Session::requestInspection(Sequence sequence, quint64 token)
     }
 }
 
-void Session::sendTestCallback()
+QString Session::tlsWarning() const
+{
+    return m_impl->tls ? validityWarning(*m_impl->tls, QDateTime::currentDateTimeUtc()) : QString();
+}
+
+CallbackSenderOptions Session::ownSenderOptions() const
 {
     CallbackSenderOptions options;
     options.target = callbackUrl();
     options.token = m_impl->config.admission.token;
-    options.count = 1;
-    options.answerTimeoutMs = testTimeoutMs;
     if (!m_impl->config.admission.allowedApps.empty())
         options.sdkAppId = *m_impl->config.admission.allowedApps.begin();
+    if (m_impl->tls)
+        options.pinned = m_impl->tls->localCertificate();
+    return options;
+}
+
+void Session::sendTestCallback()
+{
+    CallbackSenderOptions options = ownSenderOptions();
+    options.count = 1;
+    options.answerTimeoutMs = testTimeoutMs;
     ScenarioOptions scenario;
     scenario.rooms = 1;
     scenario.start = EventTime(m_impl->clock.wallTime().value() / 1000);

@@ -19,6 +19,7 @@
 namespace seatscope {
 
 class Receiver;
+struct CallbackSenderOptions;
 
 /// Figures of a running session.
 struct SessionCounters {
@@ -27,6 +28,9 @@ struct SessionCounters {
     qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
     double perSecond = 0;   ///< captures a second, over the last few seconds
     qint64 bytesOnDisk = 0; ///< journal with its write-ahead log
+    qint64 usedBytes = 0;   ///< of the journal's pages that hold something, as of the last look at the limits
+    RetentionLimits limits; ///< what the journal may keep
+    bool bookmarksExceed = false; ///< bookmarked captures alone are beyond the limits
 };
 
 /// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
@@ -38,18 +42,27 @@ public:
     explicit Session(SessionConfig config, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Opens the journal, restores the rooms and listens. The Error says what to do (port taken, journal locked, …).
+    /// Opens the journal, restores the rooms and listens. The Error says what to do (port taken, journal locked, bad
+    /// certificate, open to everybody without leave, …).
     [[nodiscard]] Result<void> start();
     /// Stops listening; everything that waits is answered or refused, nothing acknowledged is lost. Blocks shortly.
     void stop();
 
-    /// Where callbacks are received, for example http://127.0.0.1:8088/; with the port that was really taken.
+    /// Where callbacks are received, for example http://127.0.0.1:8088/; with the port that was really taken, and with
+    /// the path even where it is secret: not for logs and errors.
     [[nodiscard]] QUrl callbackUrl() const;
     [[nodiscard]] const SessionConfig &config() const;
+    /// What is not as it should be with the certificate (expired, not valid yet), empty when all is well or without
+    /// TLS.
+    [[nodiscard]] QString tlsWarning() const;
+    /// How a sender reaches the own port: URL, token, an application that is let in, the certificate to expect.
+    [[nodiscard]] CallbackSenderOptions ownSenderOptions() const;
     /// The rooms as restored at start, kept up to date with what was published.
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
     /// The highest sequence that was published.
     [[nodiscard]] Sequence lastSequence() const;
+    /// Which captures the journal held when it was opened, as ascending ranges; published() tells what changed since.
+    [[nodiscard]] const std::vector<SequenceRange> &keptAtStart() const;
     [[nodiscard]] SessionCounters counters() const;
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
@@ -62,8 +75,9 @@ public:
     void sendTestCallback();
 
 Q_SIGNALS:
-    /// Captures and rooms that are on disk now; merged, at most once per 16 ms. After a burst the oldest summaries may
-    /// be missing (the first is then later than the last one published + 1): they are in the journal.
+    /// Captures and rooms that are on disk now, and captures that are gone; merged, at most once per 16 ms. After a
+    /// burst the oldest summaries may be missing (the first is then later than the last one published + 1): they are in
+    /// the journal.
     void published(const seatscope::BatchPtr &batch);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);

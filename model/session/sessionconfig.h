@@ -25,6 +25,7 @@ struct SessionConfig {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 8088; ///< 0 picks a free one
     TlsFiles tls;
+    bool allowOpen = false; ///< listening beyond this machine with neither token nor secret path is wanted
     AdmissionRules admission;
     ReceiveLimits limits;
     RetentionLimits retention;

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -123,11 +124,28 @@ void CallbackSender::post(const SimulatedCallback &callback)
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(m_options.answerTimeoutMs);
+    if (!m_options.roots.isEmpty()) {
+        QSslConfiguration tls = request.sslConfiguration();
+        tls.addCaCertificates(m_options.roots);
+        request.setSslConfiguration(tls);
+    }
     m_waiting = true;
     ++m_sent;
     QNetworkReply *reply = m_network.post(request, callback.body);
     reply->setReadBufferSize(maxAnswerBytes);
+    trust(reply);
     connect(reply, &QNetworkReply::finished, this, [this, reply, callback] { answered(reply, callback); });
+}
+
+void CallbackSender::trust(QNetworkReply *reply) const
+{
+    if (m_options.pinned.isNull())
+        return;
+    // A certificate for a name on the internet is not valid for the own address, but it is the right one.
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply] {
+        if (reply->sslConfiguration().peerCertificate() == m_options.pinned)
+            reply->ignoreSslErrors();
+    });
 }
 
 void CallbackSender::answered(QNetworkReply *reply, const SimulatedCallback &callback)

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QSslCertificate>
 #include <QTimer>
 #include <QUrl>
 
@@ -26,6 +27,8 @@ struct CallbackSenderOptions {
     std::optional<qint64> count;      ///< ends after so many, and then what was held back
     std::optional<qint64> durationMs; ///< ends after this time, and then what was held back
     bool followClock = false;         ///< new callbacks happen just before they are sent, not at the scenario's times
+    QSslCertificate pinned;           ///< the one certificate that https may show, whatever it says; null: as usual
+    QList<QSslCertificate> roots;     ///< authorities to trust besides the system's
     int answerTimeoutMs = 10'000;     ///< an answer that takes longer is a failure
 };
 
@@ -62,6 +65,7 @@ private:
     [[nodiscard]] bool isComplete() const;
     void post(const SimulatedCallback &callback);
     [[nodiscard]] QUrl urlFor(const SimulatedCallback &callback) const;
+    void trust(QNetworkReply *reply) const;
     void answered(QNetworkReply *reply, const SimulatedCallback &callback);
 
     CallbackSenderOptions m_options;

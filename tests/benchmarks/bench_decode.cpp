@@ -100,7 +100,10 @@ int run(std::string_view only)
     const QByteArray token("0123456789abcdef");
     const RawRequest request = signedRequest(token, clock);
     const RequestQuery query = parseRequestTarget(request.target);
-    const Admission admission({"/", {SdkAppId(1400000001)}, token}, clock);
+    AdmissionRules rules;
+    rules.allowedApps = {SdkAppId(1400000001)};
+    rules.token = token;
+    const Admission admission(rules, clock);
     const Ruling accepted;
     RoomStatePtr room;
     qint64 sequence = 0;

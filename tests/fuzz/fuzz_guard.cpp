@@ -1,100 +1,116 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The input is what a sender writes to a connection, up to the end of its first request.
+// The input is what a sender writes to a connection: any number of requests.
 
-#include "model/receive/chunkedframing.h"
-#include "model/receive/requesthead.h"
+#include "model/receive/requestframer.h"
 #include "tests/fuzz/bytesource.h"
 #include "tests/fuzz/check.h"
+
+#include <vector>
 
 namespace seatscope::fuzz {
 
 namespace {
 
-constexpr qint64 mostContent = 4096;
+/// Small, so that inputs reach them.
+ReceiveLimits smallLimits()
+{
+    ReceiveLimits limits;
+    limits.targetBytes = 64;
+    limits.headBytes = 512;
+    limits.fields = 8;
+    limits.bodyBytes = 256;
+    return limits;
+}
 
-/// What the framing of a request comes to.
-struct Framed {
-    bool refused = false;
-    bool isWholeHead = false;
-    RequestHead head;
-    ChunkedFraming::State chunks = ChunkedFraming::State::Incomplete;
-    QString chunkProblem;
-};
-
-/// Follows a request piece by piece, as the guard of a connection does.
+/// Follows a connection piece by piece, as its guard does, and gathers what becomes of its requests.
 class Follower {
 public:
     void take(QByteArrayView piece);
-    [[nodiscard]] const Framed &framed() const { return m_framed; }
+    /// Whether the framer saw the same, up to where both have come.
+    void requireSame(const Follower &other) const;
 
 private:
-    void takeHead();
-    void takeBody(QByteArrayView bytes);
+    void check(QByteArrayView before, qsizetype taken) const;
+    void endRequest();
 
-    QByteArray m_received;
-    qsizetype m_searched = 0;
-    Framed m_framed;
-    ChunkedFraming m_chunks{mostContent};
+    const ReceiveLimits m_limits = smallLimits();
+    RequestFramer m_framer{m_limits};
+    std::vector<RequestHead> m_complete;
+    std::vector<RefusedRequest> m_refused;
+    qint64 m_consumed = 0; ///< bytes of the connection that belong to requests
 };
 
 void Follower::take(QByteArrayView piece)
 {
-    if (m_framed.refused)
-        return;
-    if (m_framed.isWholeHead) {
-        takeBody(piece);
-        return;
+    while (!piece.isEmpty() && m_refused.empty()) {
+        const qsizetype taken = m_framer.take(piece);
+        check(piece, taken);
+        m_consumed += taken;
+        piece = piece.sliced(taken);
+        endRequest();
     }
-    m_received.append(piece);
-    takeHead();
 }
 
-void Follower::takeHead()
+void Follower::check(QByteArrayView before, qsizetype taken) const
 {
-    const auto length = headLength(m_received, m_searched);
-    if (!length || *length > maxHeadBytes) {
-        m_searched = m_received.size();
-        m_framed.refused = length || m_received.size() > maxHeadBytes || earlyProblem(m_received);
-        return;
-    }
-    const QByteArray bytes = m_received.first(*length);
-    auto head = parseHead(bytes);
-    if (!head) {
-        m_framed.refused = true;
-        require(!head.error().reason.isEmpty(), "a refusal has a reason");
-        return;
-    }
-    require(head->bytes == bytes, "the head is kept byte for byte");
-    const QByteArray line = head->method + ' ' + head->target + " HTTP/1.";
-    require(bytes.contains(line), "method and target are as they were sent");
-    require(!(head->chunked && head->contentLength), "a body has one length");
-    require(head->contentLength.value_or(0) >= 0, "a length is not negative");
-    m_framed.head = *std::move(head);
-    m_framed.isWholeHead = true;
-    takeBody(QByteArrayView(m_received).sliced(*length));
+    using State = RequestFramer::State;
+    require(taken >= 0 && taken <= before.size(), "a framer takes of what there is");
+    require(taken > 0, "a framer that waits for bytes takes some");
+    const bool ends = m_framer.state() == State::Complete || m_framer.state() == State::Refused;
+    require(ends || taken == before.size(), "a request that goes on takes everything");
+    const RequestHead &head = m_framer.head();
+    require(head.bytes.size() <= m_limits.headBytes, "a head is bounded");
+    require(!(head.chunked && head.contentLength), "a body has one length");
+    require(head.contentLength.value_or(0) >= 0, "a length is not negative");
+    require(m_framer.bytesToCome() <= m_limits.bodyBytes, "a body is bounded");
 }
 
-void Follower::takeBody(QByteArrayView bytes)
+void Follower::endRequest()
 {
-    if (!m_framed.head.chunked)
-        return;
-    m_framed.chunks = m_chunks.take(bytes);
-    m_framed.chunkProblem = m_chunks.problem();
-    require(m_framed.chunkProblem.isEmpty() == (m_framed.chunks != ChunkedFraming::State::Broken),
-            "what is broken, and nothing else, has a problem");
+    using State = RequestFramer::State;
+    if (m_framer.state() == State::Refused) {
+        const RefusedRequest refused = m_framer.refused(m_framer.refusal());
+        require(isRefused(refused.ruling.verdict), "a refusal has a verdict");
+        require(!refused.ruling.reason.isEmpty(), "a refusal has a reason");
+        require(httpStatus(refused.ruling) >= 400, "a refusal has a status");
+        require(m_framer.take("x") == 0, "what is refused takes nothing more");
+        m_refused.push_back(refused);
+    } else if (m_framer.state() == State::Complete) {
+        const RequestHead head = m_framer.takeHead();
+        require(head.bytes.startsWith(head.method + ' ' + head.target + " HTTP/1."),
+                "method and target are as they were sent");
+        require(head.bytes.endsWith("\r\n\r\n"), "a head is whole");
+        require(!head.bytes.contains('\0'), "a head has no NUL");
+        require(m_framer.state() == State::Idle && m_framer.taken() == 0, "the next request begins anew");
+        m_complete.push_back(head);
+    }
 }
 
-void checkSame(const Framed &one, const Framed &other)
+void Follower::requireSame(const Follower &other) const
 {
-    require(one.refused == other.refused && one.isWholeHead == other.isWholeHead, "splitting changes nothing");
-    require(one.head.bytes == other.head.bytes && one.head.method == other.head.method &&
-                one.head.target == other.head.target && one.head.contentLength == other.head.contentLength &&
-                one.head.chunked == other.head.chunked && one.head.expectContinue == other.head.expectContinue &&
-                one.head.keepAlive == other.head.keepAlive,
-            "splitting changes no head");
-    require(one.chunks == other.chunks && one.chunkProblem == other.chunkProblem, "splitting changes no body");
+    require(m_framer.state() == other.m_framer.state() && m_consumed == other.m_consumed,
+            "splitting changes no boundaries");
+    require(m_framer.head().bytes == other.m_framer.head().bytes, "splitting changes no unfinished head");
+    require(m_complete.size() == other.m_complete.size(), "splitting changes no number of requests");
+    for (size_t i = 0; i < m_complete.size(); ++i) {
+        const RequestHead &one = m_complete.at(i);
+        const RequestHead &two = other.m_complete.at(i);
+        require(one.bytes == two.bytes && one.method == two.method && one.target == two.target &&
+                    one.contentLength == two.contentLength && one.chunked == two.chunked &&
+                    one.expectContinue == two.expectContinue && one.keepAlive == two.keepAlive,
+                "splitting changes no head");
+    }
+    require(m_refused.size() == other.m_refused.size(), "splitting changes no verdict");
+    for (size_t i = 0; i < m_refused.size(); ++i) {
+        const RefusedRequest &one = m_refused.at(i);
+        const RefusedRequest &two = other.m_refused.at(i);
+        require(one.head == two.head && one.method == two.method && one.target == two.target &&
+                    one.ruling.verdict == two.ruling.verdict && one.ruling.reason == two.ruling.reason &&
+                    httpStatus(one.ruling) == httpStatus(two.ruling),
+                "splitting changes no refusal");
+    }
 }
 
 } // namespace
@@ -111,7 +127,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     Follower bytewise;
     for (qsizetype i = 0; i < sent.size(); ++i)
         bytewise.take(QByteArrayView(sent).sliced(i, 1));
-    checkSame(whole.framed(), bytewise.framed());
+    bytewise.requireSame(whole);
 
     InputDice dice(sent);
     for (int round = 0; round < 4; ++round) {
@@ -121,7 +137,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             pieces.take(QByteArrayView(sent).sliced(at, length));
             at += length;
         }
-        checkSame(whole.framed(), pieces.framed());
+        pieces.requireSame(whole);
     }
     return 0;
 }

@@ -115,7 +115,7 @@ private Q_SLOTS:
             verdicts += verdictName(capture.ruling.verdict);
         QCOMPARE(verdicts, QStringList({u"bad-signature"_s, u"stale-signature"_s, u"foreign-app"_s, u"too-large"_s,
                                         u"wrong-method"_s, u"probe"_s, u"probe"_s, u"wrong-path"_s}));
-        QCOMPARE((*reader)->totals()->refused, 6);
+        QCOMPARE((*reader)->usage()->refused, 6);
     }
 
     void showsTheRoomsInTheTablesAndBringsThemBack()

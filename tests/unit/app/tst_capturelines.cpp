@@ -3,10 +3,7 @@
 
 #include "app/capturelines.h"
 #include "app/terminal.h"
-#include "app/tokenfile.h"
 #include "tests/support/testmain.h"
-
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace seatscope;
@@ -121,45 +118,6 @@ private Q_SLOTS:
             qunsetenv(name);
         qputenv(variable.constData(), value);
         QTEST(hasDisplay(arguments), "display");
-    }
-
-    void readsTheTokenOfAFile_data()
-    {
-        QTest::addColumn<QByteArray>("content");
-        QTest::addColumn<QByteArray>("token"); // empty: refused
-        QTest::newRow("line") << QByteArray("xxxxyyyy\n") << QByteArray("xxxxyyyy");
-        QTest::newRow("no line end") << QByteArray("xxxxyyyy") << QByteArray("xxxxyyyy");
-        QTest::newRow("CRLF, more lines") << QByteArray("xxxxyyyy\r\nmore\n") << QByteArray("xxxxyyyy");
-        QTest::newRow("longest") << QByteArray(128, 'x') << QByteArray(128, 'x');
-        QTest::newRow("too long") << QByteArray(129, 'x') << QByteArray();
-        QTest::newRow("huge") << QByteArray(100'000, 'x') << QByteArray();
-        QTest::newRow("empty line") << QByteArray("\nxxxx") << QByteArray();
-        QTest::newRow("empty") << QByteArray() << QByteArray();
-    }
-
-    void readsTheTokenOfAFile()
-    {
-        QFETCH(QByteArray, content);
-        QFETCH(QByteArray, token);
-        const QTemporaryDir folder;
-        QFile file(folder.filePath(u"token"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-        file.close();
-        const Result<QByteArray> read = readTokenFile(file.fileName());
-        QCOMPARE(read.has_value(), !token.isEmpty());
-        if (read)
-            QCOMPARE(*read, token);
-        else
-            QVERIFY(read.error().message().contains(file.fileName()));
-    }
-
-    void tellsThatATokenFileIsMissing()
-    {
-        const Result<QByteArray> read = readTokenFile(u"/nowhere/token"_s);
-        QVERIFY(!read);
-        QVERIFY(read.error().message().contains(u"/nowhere/token"_s));
     }
 };
 

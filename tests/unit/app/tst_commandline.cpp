@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/commandline.h"
+#include "app/tokencommand.h"
+#include "model/secrets/token.h"
 #include "tests/support/testmain.h"
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseCaptures(words(line)));
     if (command == "show"_L1)
         return outcome(parseShow(words(line)));
+    if (command == "token"_L1)
+        return outcome(parseToken(words(line)));
     return outcome(parseSimulate(words(line)));
 }
 
@@ -57,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(options->listen.session.admission.allowedApps,
                  (std::set<SdkAppId>{SdkAppId(7), SdkAppId(18446744073709551615ULL)}));
         QCOMPARE(options->listen.session.limits.bodyBytes, 5);
-        QCOMPARE(options->listen.tokenFile, u"t"_s);
+        QVERIFY(options->listen.token == (TokenSource{TokenSource::Kind::File, u"t"_s}));
         QVERIFY(options->json);
     }
 
@@ -74,6 +78,58 @@ private Q_SLOTS:
         QVERIFY(window);
         QVERIFY(window->demo);
         QVERIFY(window->listen.session.journalPath.isEmpty());
+    }
+
+    void readsAccess()
+    {
+        const auto bare = parseServe(words(u"--journal j"_s));
+        QVERIFY(bare && !bare->listen.session.allowOpen && bare->listen.secretPathFile.isEmpty());
+        QVERIFY(bare->listen.token == TokenSource{});
+        const auto full = parseServe(words(u"--journal j --secret-path-file p --tls-cert c --tls-key k --allow-open"
+                                           " --token-keychain"_s));
+        QVERIFY2(full, qPrintable(outcome(full)));
+        QCOMPARE(full->listen.secretPathFile, u"p"_s);
+        QCOMPARE(full->listen.session.tls.certificate, u"c"_s);
+        QCOMPARE(full->listen.session.tls.key, u"k"_s);
+        QVERIFY(full->listen.session.allowOpen);
+        QCOMPARE(full->listen.token.kind, TokenSource::Kind::Keychain);
+        QCOMPARE(full->listen.given, (std::set<QString>{u"journal"_s, u"secret-path-file"_s, u"tls-cert"_s,
+                                                        u"tls-key"_s, u"allow-open"_s, u"token-keychain"_s}));
+        const auto simulate = parseSimulate(words(u"--to https://h --token-keychain --tls-ca c"_s));
+        QVERIFY(simulate);
+        QCOMPARE(simulate->tlsRoots, u"c"_s);
+        QCOMPARE(simulate->token.kind, TokenSource::Kind::Keychain);
+        for (const auto &[line, action] :
+             {std::pair(u""_s, TokenAction::Status), std::pair(u"--status"_s, TokenAction::Status),
+              std::pair(u"--store"_s, TokenAction::Store), std::pair(u"--forget"_s, TokenAction::Forget)}) {
+            const auto token = parseToken(words(line));
+            QVERIFY(token && token->action == action);
+        }
+    }
+
+    void readsTheTokenOfTheEnvironment()
+    {
+        qputenv(tokenVariable, "xxxxyyyy");
+        const auto alone = parseServe(words(u"--journal j"_s));
+        const QString twice = outcomeOf(u"serve"_s, u"--journal j --token-file t"_s);
+        qunsetenv(tokenVariable);
+        QVERIFY(alone);
+        QCOMPARE(alone->listen.token.kind, TokenSource::Kind::Environment);
+        QVERIFY2(twice.startsWith(u"2 "_s) && twice.contains(u"SEATSCOPE_TOKEN"_s), qPrintable(twice));
+    }
+
+    void readsLimits()
+    {
+        const auto options = parseServe(words(u"--journal j --max-head 100 --idle-timeout 5 --max-connections 7"
+                                              " --count-loopback --keep 9 --keep-days 2"_s));
+        QVERIFY2(options, qPrintable(outcome(options)));
+        const SessionConfig &config = options->listen.session;
+        QCOMPARE(config.limits.headBytes, 100);
+        QVERIFY(config.limits.idleTime == std::chrono::seconds(5));
+        QCOMPARE(config.limits.connections, 7);
+        QVERIFY(config.limits.countLoopback);
+        QCOMPARE(config.retention.captures, 9);
+        QVERIFY(config.retention.age == std::chrono::hours(48));
     }
 
     void readsRooms()
@@ -168,6 +224,15 @@ private Q_SLOTS:
         add(u"serve"_s, u"--journal j --sdkappid abc"_s, u"abc"_s);
         add(u"serve"_s, u"--journal j --max-body 0"_s, u"--max-body"_s);
         add(u"serve"_s, u"--journal j --max-body 1k"_s, u"1k"_s);
+        add(u"serve"_s, u"--journal j --path /a --secret-path-file f"_s, u"exclude"_s);
+        add(u"serve"_s, u"--journal j --secret-path-file="_s, u"--secret-path-file"_s);
+        add(u"serve"_s, u"--journal j --tls-cert c"_s, u"--tls-key"_s);
+        add(u"serve"_s, u"--journal j --tls-key k"_s, u"--tls-cert"_s);
+        add(u"serve"_s, u"--journal j --token-file t --token-keychain"_s, u"exclude"_s);
+        add(u"serve"_s, u"--journal j --token secret"_s, u"token"_s);
+        add(u"simulate"_s, u"--to http://h --token-file t --token-keychain"_s, u"exclude"_s);
+        add(u"token"_s, u"--store --forget"_s, u"exclude"_s);
+        add(u"token"_s, u"--store secret"_s, u"secret"_s);
         add(u"window"_s, u"--json"_s, u"json"_s);
         add(u"rooms"_s, u"--json"_s, u"--journal"_s);
         add(u"rooms"_s, u"--journal j --at -1"_s, u"-1"_s);

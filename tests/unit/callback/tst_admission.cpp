@@ -211,6 +211,29 @@ private Q_SLOTS:
         QVERIFY(!equalInConstantTime("a", ""));
         QVERIFY(equalInConstantTime("", ""));
     }
+
+    void wrongPathTellsNothingOfTheRightOne()
+    {
+        AdmissionRules rules;
+        rules.path = "/k3Zq0aVfR8mWx2LtB7cYdP9e";
+        rules.pathIsSecret = true;
+        const SystemClock clock;
+        const Admission admission(rules, clock);
+        RawRequest request;
+        request.method = "POST";
+        request.body = "{}";
+        for (const QByteArray &path :
+             {QByteArray("/"), QByteArray("/k3Zq0aVfR8mWx2LtB7cYdP9"), QByteArray("/k3Zq0aVfR8mWx2LtB7cYdP9f"),
+              QByteArray(rules.path + '/'), rules.path.toLower()}) {
+            request.target = path;
+            const Ruling ruling = admission.judge(request, parseRequestTarget(request.target));
+            QCOMPARE(ruling.verdict, Verdict::WrongPath);
+            QVERIFY2(!ruling.reason.contains(QString::fromLatin1(rules.path)) || path.contains(rules.path),
+                     qPrintable(ruling.reason));
+        }
+        request.target = rules.path + "?SdkAppid=1";
+        QCOMPARE(admission.judge(request, parseRequestTarget(request.target)).verdict, Verdict::Accepted);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAdmission)

@@ -1,58 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/journal/journalreader.h"
-#include "model/journal/journalwriter.h"
+#include "model/journal/journalschema.h"
 #include "tests/support/testmain.h"
+#include "tests/unit/journal/journaltools.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace seatscope;
+using namespace seatscope::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Capture capture(qint64 sequence, const QString &room = u"rid-1"_s, qint64 eventTime = 1000, QByteArray body = "{}")
-{
-    Capture c;
-    c.summary.sequence = Sequence(sequence);
-    c.summary.receivedAt = ArrivalTime(1'700'000'000'000'000 + sequence);
-    c.summary.method = "POST";
-    c.summary.target = "/?SdkAppid=1";
-    c.summary.peer = u"127.0.0.1:5"_s;
-    c.summary.command = QStringView(seatInfoChangedCommand).toString();
-    c.summary.product = Product::Room;
-    c.summary.room = RoomId(room);
-    c.summary.eventTime = EventTime(eventTime);
-    c.summary.status = 200;
-    c.summary.bodySize = body.size();
-    c.head = "POST /?SdkAppid=1 HTTP/1.1\r\nHoSt: x\r\n\r\n";
-    c.body = std::move(body);
-    return c;
-}
-
-std::unique_ptr<JournalWriter> openWriter(const QString &path)
-{
-    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(path);
-    return writer ? std::move(*writer) : nullptr;
-}
-
-std::unique_ptr<JournalReader> openReader(const QString &path)
-{
-    Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(path);
-    return reader ? std::move(*reader) : nullptr;
-}
-
-void keep(JournalWriter &writer, const std::vector<Capture> &captures)
-{
-    QVERIFY(writer.begin());
-    for (const Capture &c : captures)
-        QVERIFY(writer.append(c));
-    QVERIFY(writer.commit());
-}
-
-} // namespace
 
 class TestJournal : public QObject {
     Q_OBJECT
@@ -141,8 +99,8 @@ private Q_SLOTS:
         QCOMPARE(window->back().sequence.value(), 6);
         QCOMPARE(reader->window(Sequence(9), 100)->size(), 2U);
         QVERIFY(reader->window(Sequence(11), 100)->empty());
-        QCOMPARE(reader->totals()->captures, 10);
-        QCOMPARE(reader->totals()->refused, 3);
+        QCOMPARE(reader->usage()->captures, 10);
+        QCOMPARE(reader->usage()->refused, 3);
         QCOMPARE(reader->lastSequence()->value(), 10);
         QCOMPARE(reader->lastSequenceUntil(ArrivalTime(1'700'000'000'000'004))->value(), 4);
         QCOMPARE(reader->lastSequenceUntil(ArrivalTime(5))->value(), 0);
@@ -260,26 +218,14 @@ private Q_SLOTS:
 
     void refusesOtherDatabasesAndNewerVersions()
     {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(m_path);
-            QVERIFY(database.open());
-            QSqlQuery(database).exec(u"CREATE TABLE someone_elses(x)"_s);
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
+        QVERIFY(runSql(m_path, u"CREATE TABLE someone_elses(x)"_s));
         const auto other = JournalWriter::open(m_path);
         QVERIFY(!other);
         QVERIFY(other.error().message().contains(u"not a SeatScope journal"_s));
 
         const QString newer = m_dir->filePath(u"newer"_s);
         QVERIFY(openWriter(newer));
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(newer);
-            QVERIFY(database.open());
-            QSqlQuery(database).exec(u"PRAGMA user_version=99"_s);
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
+        QVERIFY(runSql(newer, u"PRAGMA user_version=99"_s));
         const auto fromNewer = JournalWriter::open(newer);
         QVERIFY(!fromNewer);
         QVERIFY(fromNewer.error().message().contains(u"newer version"_s));
@@ -305,6 +251,45 @@ private Q_SLOTS:
         const auto copied = openReader(copy);
         QVERIFY(copied);
         QCOMPARE(copied->lastSequence()->value(), 2);
+    }
+
+    void bringsOlderJournalsUpToDate()
+    {
+        QString creation = journalCreation().join(u';');
+        QVERIFY(
+            runSql(m_path, u"PRAGMA page_size=8192; PRAGMA journal_mode=WAL; BEGIN; "_s + creation + u"; COMMIT"_s));
+        QVERIFY(runSql(m_path,
+                       u"INSERT INTO capture VALUES(1,5,X'504F5354',X'2F','p','c',1,'r',NULL,7,0,'',0,NULL,200,2),"
+                       "(2,6,X'474554',X'2F78','p','',0,NULL,NULL,NULL,6,'why',0,NULL,404,3);"
+                       " INSERT INTO content VALUES(1,X'61',X'7B7D'),(2,X'6162',X'616263')"_s));
+        {
+            // Reading changes nothing.
+            const auto reader = openReader(m_path);
+            QCOMPARE(reader->usage()->captures, 2);
+            QCOMPARE(reader->usage()->refused, 1);
+            QCOMPARE(reader->usage()->newest->receivedAt.value(), 6);
+            QCOMPARE(reader->window(Sequence(1), 9)->size(), 2U);
+        }
+        // A crash at any statement of the migration leaves version 1.
+        const QStringList steps = journalMigration(1);
+        for (qsizetype i = 1; i < steps.size(); ++i) {
+            QVERIFY(runSql(m_path, u"BEGIN; "_s + steps.first(i).join(u';')));
+            const auto version = JournalConnection::openUnchecked(m_path)->number(u"PRAGMA user_version"_s);
+            QCOMPARE(version.value(), 1);
+        }
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        QCOMPARE(writer->lastSequence().value(), 2);
+        keep(*writer, {capture(3)});
+        const auto reader = openReader(m_path);
+        QCOMPARE(reader->usage()->captures, 3);
+        QCOMPARE(reader->usage()->refused, 1);
+        QCOMPARE((*reader->capture(Sequence(1)))->body, QByteArray("{}"));
+        QCOMPARE(JournalConnection::openUnchecked(m_path)->number(u"SELECT refused_bytes FROM tally"_s).value(), 5);
+        QCOMPARE(JournalConnection::openUnchecked(m_path)
+                     ->number(u"SELECT count(*) FROM capture WHERE bookmarked = 0 AND note = ''"_s)
+                     .value(),
+                 3);
     }
 
     void letsOneWriterIn()

@@ -1,85 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/receive/receiver.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/memorystore.h"
 #include "tests/support/testmain.h"
-
-#include <QTcpSocket>
-#include <QThread>
+#include "tests/unit/receive/receiverharness.h"
 
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QByteArray okAnswer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n"
-                            R"({"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""})";
-
-/// The receiver with a pipeline on a store in memory, each in its own thread, as in the program.
-class Harness : private AnswerSink, private BatchSink {
-public:
-    explicit Harness(ReceiverSettings settings = {}, QueueLimits limits = {}) : m_pipeline(*this, *this, limits)
-    {
-        auto store = std::make_unique<MemoryStore>();
-        m_store = store.get();
-        const auto rooms = m_pipeline.start([&store]() -> Result<OpenJournal> {
-            return OpenJournal{std::move(store), RoomBook()};
-        });
-        m_receiver = std::make_unique<Receiver>(std::move(settings), m_clock, m_pipeline);
-        m_port = m_receiver->listen(QHostAddress(QHostAddress::LocalHost), 0).value();
-        m_receiver->moveToThread(&m_thread);
-        QObject::connect(m_receiver.get(), &Receiver::closed, &m_thread, &QThread::quit, Qt::DirectConnection);
-        QObject::connect(
-            &m_thread, &QThread::finished, m_receiver.get(), [this] { m_receiver.reset(); }, Qt::DirectConnection);
-        m_thread.start();
-    }
-    ~Harness() override
-    {
-        m_store->release();
-        m_pipeline.stop();
-        QMetaObject::invokeMethod(m_receiver.get(), &Receiver::closeConnections, Qt::QueuedConnection);
-        m_thread.wait();
-    }
-
-    MemoryStore &store() { return *m_store; }
-    Receiver &receiver() { return *m_receiver; }
-    ManualClock &clock() { return m_clock; }
-
-    std::unique_ptr<QTcpSocket> connectClient() const
-    {
-        auto socket = std::make_unique<QTcpSocket>();
-        socket->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-        return socket->waitForConnected() ? std::move(socket) : nullptr;
-    }
-
-private:
-    void deliver(std::vector<Answer> answers) override
-    {
-        QMetaObject::invokeMethod(
-            m_receiver.get(), [r = m_receiver.get(), answers = std::move(answers)] { r->deliver(answers); },
-            Qt::QueuedConnection);
-    }
-    void published(const BatchPtr &) override {}
-    void writeFailed(const Error &, qint64) override {}
-
-    ManualClock m_clock;
-    CapturePipeline m_pipeline;
-    MemoryStore *m_store = nullptr; ///< owned by the writer thread
-    std::unique_ptr<Receiver> m_receiver;
-    QThread m_thread;
-    quint16 m_port = 0;
-};
-
-QByteArray post(const QByteArray &body, const QByteArray &target = "/", const QByteArray &fields = {})
-{
-    return "POST " + target + " HTTP/1.1\r\nHost: x\r\n" + fields +
-           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
-
-} // namespace
 
 class TestReceiver : public QObject {
     Q_OBJECT
@@ -89,7 +16,7 @@ private Q_SLOTS:
 
     void answersInTheDocumentedFormAndKeepsTheBytes()
     {
-        Harness harness;
+        ReceiverHarness harness;
         const auto client = harness.connectClient();
         QVERIFY(client);
         const QByteArray request = "POST /?a=%20&A=1 HTTP/1.1\r\nhOSt: x\r\nX-Twice: 1\r\nx-twice: 2\r\n"
@@ -106,7 +33,7 @@ private Q_SLOTS:
 
     void keepsEveryHeadHoweverTheBytesAreSplit()
     {
-        Harness harness;
+        ReceiverHarness harness;
         const auto client = harness.connectClient();
         const QByteArray chunked = "POST /c HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
                                    "1\r\n{\r\n1;x=y\r\n}\r\n0\r\n\r\n";
@@ -135,7 +62,7 @@ private Q_SLOTS:
 
     void survivesClientsThatVanishWhileTheirAnswerIsPending()
     {
-        Harness harness;
+        ReceiverHarness harness;
         harness.store().holdCommits();
         std::vector<std::unique_ptr<QTcpSocket>> clients;
         for (int i = 0; i < 20; ++i) {
@@ -165,7 +92,7 @@ private Q_SLOTS:
 
     void answersOnlyWhatIsCommitted()
     {
-        Harness harness;
+        ReceiverHarness harness;
         harness.store().holdCommits();
         const auto client = harness.connectClient();
         client->write(post("{}"));
@@ -179,7 +106,7 @@ private Q_SLOTS:
     {
         ReceiverSettings settings;
         settings.admission.path = "/cb";
-        Harness harness(settings);
+        ReceiverHarness harness(settings);
         const auto client = harness.connectClient();
         client->write(post("{}", "/cb") + post("{}", "/no") + post("x", "/cb") + post("{}", "/cb"));
         QByteArray received;
@@ -199,7 +126,7 @@ private Q_SLOTS:
     void honoursTheEndOfTheConnection()
     {
         QFETCH(QByteArray, request);
-        Harness harness;
+        ReceiverHarness harness;
         const auto client = harness.connectClient();
         client->write(request);
         QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
@@ -221,7 +148,7 @@ private Q_SLOTS:
                    QByteArray(200'000, 'x')
             << QByteArray("413") << u"too-large"_s;
         QTest::newRow("endless head") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nA: ") + QByteArray(200'000, 'x')
-                                      << QByteArray("413") << u"too-large"_s;
+                                      << QByteArray("431") << u"too-large"_s;
         QTest::newRow("two lengths")
             << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab")
             << QByteArray("400") << u"malformed"_s;
@@ -247,7 +174,7 @@ private Q_SLOTS:
         QFETCH(QString, verdict);
         ReceiverSettings settings;
         settings.limits.bodyBytes = 1000;
-        Harness harness(settings);
+        ReceiverHarness harness(settings);
         const auto client = harness.connectClient();
         client->write(request);
         QTRY_VERIFY(client->peek(1000).contains("\r\n\r\n{\"ActionStatus\":\"FAIL\""));
@@ -265,7 +192,7 @@ private Q_SLOTS:
         const QList<QByteArray> streams{
             "POST / HTTP/x\r\nHost: a\r\n\r\n", "hello\n\n",
             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}XX0\r\n\r\n"};
-        Harness harness;
+        ReceiverHarness harness;
         size_t captures = 0;
         for (const QByteArray &stream : streams) {
             for (qsizetype split = 1; split < stream.size(); split += 4) {
@@ -290,7 +217,7 @@ private Q_SLOTS:
     void keepsWhatWasCutOff()
     {
         QFETCH(QByteArray, stream);
-        Harness harness;
+        ReceiverHarness harness;
         const auto client = harness.connectClient();
         client->write(stream);
         QVERIFY(client->waitForBytesWritten());
@@ -303,7 +230,7 @@ private Q_SLOTS:
 
     void sendsContinueAfterEarlierAnswers()
     {
-        Harness harness;
+        ReceiverHarness harness;
         harness.store().holdCommits();
         const auto client = harness.connectClient();
         client->write(post("{}") + "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
@@ -319,7 +246,7 @@ private Q_SLOTS:
     {
         ReceiverSettings settings;
         settings.limits.bodyBytes = 200'000;
-        Harness harness(settings);
+        ReceiverHarness harness(settings);
         const auto client = harness.connectClient();
         client->write(post('"' + QByteArray(199'998, 'x') + '"'));
         QTRY_COMPARE(client->peek(1000), okAnswer);
@@ -333,7 +260,7 @@ private Q_SLOTS:
 
     void saysWhenTooMuchWaits()
     {
-        Harness harness({}, {.requests = 2, .bytes = 1'000'000});
+        ReceiverHarness harness({}, {.requests = 2, .bytes = 1'000'000});
         harness.store().holdCommits();
         const auto client = harness.connectClient();
         client->write(post("1"));
@@ -350,7 +277,7 @@ private Q_SLOTS:
 
     void answersHeadWithoutABody()
     {
-        Harness harness;
+        ReceiverHarness harness;
         const auto client = harness.connectClient();
         client->write("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n");
         QTRY_VERIFY(client->peek(1000).endsWith("\r\n\r\n"));

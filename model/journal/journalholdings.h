@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+namespace seatscope {
+
+/// How much a journal holds.
+struct JournalHoldings {
+    qint64 captures = 0;
+    qint64 refused = 0;      ///< of them, answered FAIL because of their verdict
+    qint64 refusedBytes = 0; ///< heads and bodies of these
+    qint64 usedBytes = 0;    ///< of the file's pages that are in use
+};
+
+} // namespace seatscope

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/journal/journalretention.h"
+
+#include <QScopeGuard>
+
+#include <algorithm>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Free pages that stay in the file for what comes next: giving back less would be taken again at once.
+constexpr qint64 sparePages = 128;
+
+} // namespace
+
+Result<void> JournalRetention::prepare(const JournalConnection &connection)
+{
+    m_connection = &connection;
+    struct Statement {
+        SqliteStatement *statement;
+        QString sql;
+    };
+    const std::vector<Statement> statements{
+        {&m_anyRows, u"SELECT seq, received_us, verdict > 2, bookmarked <> 0 FROM capture WHERE seq >= ?"
+                     " ORDER BY seq LIMIT ?"_s},
+        {&m_refusedRows, u"SELECT seq, received_us, 1, bookmarked <> 0 FROM capture WHERE verdict > 2 AND seq >= ?"
+                         " ORDER BY seq LIMIT ?"_s},
+        {&m_contentSize, u"SELECT length(head) + length(body) FROM content WHERE seq = ?"_s},
+        {&m_deleteCapture, u"DELETE FROM capture WHERE seq BETWEEN ? AND ?"_s},
+        {&m_deleteContent, u"DELETE FROM content WHERE seq BETWEEN ? AND ?"_s},
+        {&m_pageCount, u"PRAGMA page_count"_s},
+        {&m_freeCount, u"PRAGMA freelist_count"_s},
+    };
+    for (const Statement &wanted : statements) {
+        Result<SqliteStatement> statement = connection.prepare(wanted.sql);
+        if (!statement)
+            return tl::unexpected<Error>(statement.error());
+        *wanted.statement = std::move(*statement);
+    }
+    const Result<qint64> pageSize = connection.number(u"PRAGMA page_size"_s);
+    if (!pageSize)
+        return tl::unexpected<Error>(pageSize.error());
+    m_pageSize = *pageSize;
+    m_canShrink = connection.number(u"PRAGMA auto_vacuum"_s).value_or(0) == 2;
+    return {};
+}
+
+void JournalRetention::startOver()
+{
+    m_refusedFrom = m_othersFrom = m_expiredFrom = Sequence();
+}
+
+template<typename Judge>
+Result<JournalRetention::Found> JournalRetention::search(SqliteStatement &rows, Sequence &from, qint64 count,
+                                                         Judge judge)
+{
+    Found found;
+    rows.bind(1, from.value());
+    rows.bind(2, stepRows);
+    const auto reset = qScopeGuard([&rows] { rows.reset(); });
+    qint64 looked = 0;
+    while (static_cast<qint64>(found.rows.size()) < count) {
+        const SqliteStatement::Step step = rows.step();
+        if (step == SqliteStatement::Step::Failed)
+            return m_connection->failed();
+        if (step == SqliteStatement::Step::Done) {
+            found.isAtEnd = looked < stepRows;
+            break;
+        }
+        ++looked;
+        const Row row{Sequence(rows.integer(0)), ArrivalTime(rows.integer(1)), rows.integer(2) != 0,
+                      rows.integer(3) != 0};
+        const Fate fate = judge(row);
+        if (fate == Fate::Ends) {
+            found.isAtEnd = true;
+            break;
+        }
+        if (fate == Fate::Goes)
+            found.rows.push_back(row);
+        from = next(row.sequence);
+    }
+    return found;
+}
+
+Result<void> JournalRetention::erase(const std::vector<Row> &rows, Step &step)
+{
+    Removal removal;
+    for (const Row &row : rows) {
+        if (row.isRefused) {
+            m_contentSize.bind(1, row.sequence.value());
+            if (m_contentSize.step() == SqliteStatement::Step::Failed)
+                return m_connection->failed();
+            step.refusedBytes += m_contentSize.integer(0);
+            m_contentSize.reset();
+        }
+        removal.add(row.sequence, row.isRefused);
+    }
+    for (const SequenceRange &range : removal.ranges) {
+        for (SqliteStatement *statement : {&m_deleteCapture, &m_deleteContent}) {
+            statement->bind(1, range.first.value());
+            statement->bind(2, range.last.value());
+            if (!statement->run())
+                return m_connection->failed();
+        }
+    }
+    step.removal.add(removal);
+    return {};
+}
+
+Result<bool> JournalRetention::removeRefused(qint64 count, Step &step)
+{
+    const Result<Found> found =
+        search(m_refusedRows, m_refusedFrom, std::min(count, stepCaptures - step.removal.captures),
+               [](const Row &row) { return row.isBookmarked ? Fate::Stays : Fate::Goes; });
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (Result<void> erased = erase(found->rows, step); !erased)
+        return tl::unexpected<Error>(erased.error());
+    return found->isAtEnd;
+}
+
+Result<bool> JournalRetention::removeOthers(qint64 count, Step &step)
+{
+    const Result<Found> found =
+        search(m_anyRows, m_othersFrom, std::min(count, stepCaptures - step.removal.captures),
+               [](const Row &row) { return row.isBookmarked || row.isRefused ? Fate::Stays : Fate::Goes; });
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (Result<void> erased = erase(found->rows, step); !erased)
+        return tl::unexpected<Error>(erased.error());
+    return found->isAtEnd;
+}
+
+Result<bool> JournalRetention::removeExpired(ArrivalTime before, Step &step)
+{
+    const Result<Found> found =
+        search(m_anyRows, m_expiredFrom, stepCaptures - step.removal.captures, [before](const Row &row) {
+            if (row.isBookmarked)
+                return Fate::Stays;
+            return row.receivedAt < before ? Fate::Goes : Fate::Ends;
+        });
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (Result<void> erased = erase(found->rows, step); !erased)
+        return tl::unexpected<Error>(erased.error());
+    return found->isAtEnd;
+}
+
+Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &holdings, ArrivalTime now)
+{
+    Step step;
+    const RetentionPlan plan = planRetention(m_limits, holdings, now);
+    const auto perform = [&step](qint64 wanted, const Result<bool> &atEnd, qint64 before) {
+        const qint64 missing = wanted - (step.removal.captures - before);
+        step.isDone = step.isDone && (missing <= 0 || *atEnd);
+        return missing > 0 && *atEnd;
+    };
+    if (plan.refused > 0) {
+        const Result<bool> atEnd = removeRefused(plan.refused, step);
+        if (!atEnd)
+            return tl::unexpected<Error>(atEnd.error());
+        step.bookmarksExceed = perform(plan.refused, atEnd, 0);
+    }
+    if (plan.others > 0) {
+        const qint64 before = step.removal.captures;
+        const Result<bool> atEnd = removeOthers(plan.others, step);
+        if (!atEnd)
+            return tl::unexpected<Error>(atEnd.error());
+        if (perform(plan.others, atEnd, before)) {
+            // All others are bookmarked: then the refused ones have to go although they are within their share.
+            const qint64 missing = plan.others - (step.removal.captures - before);
+            const qint64 start = step.removal.captures;
+            const Result<bool> noneLeft = removeRefused(missing, step);
+            if (!noneLeft)
+                return tl::unexpected<Error>(noneLeft.error());
+            step.bookmarksExceed = perform(missing, noneLeft, start);
+        }
+    }
+    if (plan.expired && step.removal.captures < stepCaptures) {
+        const Result<bool> atEnd = removeExpired(*plan.expired, step);
+        if (!atEnd)
+            return tl::unexpected<Error>(atEnd.error());
+        step.isDone = step.isDone && *atEnd;
+    }
+    return step;
+}
+
+Result<qint64> JournalRetention::counter(SqliteStatement &statement) const
+{
+    if (statement.step() != SqliteStatement::Step::Row)
+        return m_connection->failed();
+    const qint64 value = statement.integer(0);
+    statement.reset();
+    return value;
+}
+
+Result<qint64> JournalRetention::usedBytes()
+{
+    const Result<qint64> pages = counter(m_pageCount);
+    if (!pages)
+        return pages;
+    const Result<qint64> free = counter(m_freeCount);
+    if (!free)
+        return free;
+    return (*pages - *free) * m_pageSize;
+}
+
+Result<bool> JournalRetention::giveBack()
+{
+    if (!m_canShrink)
+        return false;
+    const Result<qint64> pages = counter(m_pageCount);
+    const Result<qint64> free = counter(m_freeCount);
+    if (!pages || !free)
+        return tl::unexpected<Error>(pages ? free.error() : pages.error());
+    const qint64 spare = sparePages + (*pages - *free) / 8;
+    // It begins late and ends early, so that it does not run for every few pages.
+    m_shrinks = *free > (m_shrinks ? spare / 2 : spare);
+    if (!m_shrinks)
+        return false;
+    if (Result<void> vacuumed = m_connection->run(u"PRAGMA incremental_vacuum(%1)"_s.arg(stepPages)); !vacuumed)
+        return tl::unexpected<Error>(vacuumed.error());
+    const Result<qint64> left = counter(m_freeCount);
+    if (!left)
+        return tl::unexpected<Error>(left.error());
+    m_shrinks = *left<*free && * left> spare / 2;
+    if (m_shrinks)
+        return true;
+    // The file gets shorter when the log has been written to it; readers that are in the way are not waited for.
+    [[maybe_unused]] const Result<void> moved =
+        m_connection->run(u"PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return m_connection->run(u"PRAGMA busy_timeout=%1"_s.arg(JournalConnection::patienceMs)).map([] { return false; });
+}
+
+} // namespace seatscope

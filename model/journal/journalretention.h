@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/result.h"
+#include "model/journal/journalconnection.h"
+#include "model/journal/removal.h"
+#include "model/journal/retentionplan.h"
+
+#include <vector>
+
+namespace seatscope {
+
+/// Takes out of a journal what its limits do not let it keep, in steps of a few milliseconds, and gives the space back
+/// to the disk. Works on the writing connection, in its thread, between transactions of captures.
+class JournalRetention {
+public:
+    /// Captures that one step removes at most, and rows that it looks at.
+    static constexpr qint64 stepCaptures = 256;
+    static constexpr qint64 stepRows = 4096;
+    /// Pages that one step gives back to the disk.
+    static constexpr qint64 stepPages = 256;
+
+    /// What one step did.
+    struct Step {
+        Removal removal;
+        qint64 refusedBytes = 0;      ///< that went with it
+        bool isDone = true;           ///< within the limits, or nothing more can go
+        bool bookmarksExceed = false; ///< what is left is beyond the limits and bookmarked
+    };
+
+    explicit JournalRetention(RetentionLimits limits) : m_limits(limits) {}
+
+    /// Prepares the statements; \a connection must live as long as the object is used.
+    [[nodiscard]] Result<void> prepare(const JournalConnection &connection);
+    /// Removes at most stepCaptures captures. The caller has begun a transaction and ends it.
+    [[nodiscard]] Result<Step> remove(const JournalHoldings &holdings, ArrivalTime now);
+    /// Gives back space that removals left, if it is worth it; returns whether there is more to give. Not within a
+    /// transaction.
+    [[nodiscard]] Result<bool> giveBack();
+    /// Bytes of the pages in use.
+    [[nodiscard]] Result<qint64> usedBytes();
+    /// A step was undone, or captures below those looked at may go now (a bookmark was removed): start again from the
+    /// oldest.
+    void startOver();
+
+private:
+    /// A row that a step looks at.
+    struct Row {
+        Sequence sequence;
+        ArrivalTime receivedAt;
+        bool isRefused = false;
+        bool isBookmarked = false;
+    };
+    /// Whether a row may go, or that the search ends before it.
+    enum class Fate : quint8 { Goes, Stays, Ends };
+    struct Found {
+        std::vector<Row> rows;
+        bool isAtEnd = false; ///< there is nothing more to find
+    };
+    /// Looks at rows from \a from on and returns up to \a count that go; \a from is then behind those looked at.
+    template<typename Judge>
+    [[nodiscard]] Result<Found> search(SqliteStatement &rows, Sequence &from, qint64 count, Judge judge);
+    [[nodiscard]] Result<bool> removeRefused(qint64 count, Step &step);
+    [[nodiscard]] Result<bool> removeOthers(qint64 count, Step &step);
+    [[nodiscard]] Result<bool> removeExpired(ArrivalTime before, Step &step);
+    [[nodiscard]] Result<void> erase(const std::vector<Row> &rows, Step &step);
+    [[nodiscard]] Result<qint64> counter(SqliteStatement &statement) const;
+
+    const RetentionLimits m_limits;
+    const JournalConnection *m_connection = nullptr;
+    SqliteStatement m_anyRows;
+    SqliteStatement m_refusedRows;
+    SqliteStatement m_contentSize;
+    SqliteStatement m_deleteCapture;
+    SqliteStatement m_deleteContent;
+    SqliteStatement m_pageCount;
+    SqliteStatement m_freeCount;
+    Sequence m_refusedFrom; ///< below it all refused requests stay
+    Sequence m_othersFrom;  ///< below it everything that was not refused stays
+    Sequence m_expiredFrom; ///< below it everything stays
+    qint64 m_pageSize = 0;
+    bool m_canShrink = false; ///< journals of version 1 cannot
+    bool m_shrinks = false;
+};
+
+} // namespace seatscope

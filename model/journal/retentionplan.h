@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/strongtypes.h"
+#include "model/journal/journalholdings.h"
+#include "model/journal/retentionlimits.h"
+
+#include <optional>
+
+namespace seatscope {
+
+/// What has to go for a journal to be within its limits again.
+struct RetentionPlan {
+    qint64 refused = 0;                 ///< so many of the oldest refused requests
+    qint64 others = 0;                  ///< so many of the oldest captures that were not refused
+    std::optional<ArrivalTime> expired; ///< and whatever came before this time
+
+    friend bool operator==(const RetentionPlan &, const RetentionPlan &) = default;
+};
+
+/// Decides what must go. Refused requests and the others do not push each other out: the refused ones have their share
+/// and go when they are beyond it; beyond the whole limit the others go. What goes is a little more than needed, so
+/// that not every capture needs a removal: see retentionSlack(). Pure; any thread.
+[[nodiscard]] RetentionPlan planRetention(const RetentionLimits &limits, const JournalHoldings &holdings,
+                                          ArrivalTime now);
+
+/// How far below a limit of \a captures captures a removal goes: 1 %, at least 1 and at most 256 captures.
+[[nodiscard]] qint64 retentionSlack(qint64 captures);
+
+} // namespace seatscope

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/secrets/token.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+using namespace seatscope;
+using namespace Qt::StringLiterals;
+
+/// Where the token of callback authentication comes from.
+class TestToken : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void readsTheTokenOfAFile_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("token"); // empty: refused
+        QTest::newRow("line") << QByteArray("xxxxyyyy\n") << QByteArray("xxxxyyyy");
+        QTest::newRow("no line end") << QByteArray("xxxxyyyy") << QByteArray("xxxxyyyy");
+        QTest::newRow("CRLF, more lines") << QByteArray("xxxxyyyy\r\nmore\n") << QByteArray("xxxxyyyy");
+        QTest::newRow("longest") << QByteArray(128, 'x') << QByteArray(128, 'x');
+        QTest::newRow("too long") << QByteArray(129, 'x') << QByteArray();
+        QTest::newRow("huge") << QByteArray(100'000, 'x') << QByteArray();
+        QTest::newRow("empty line") << QByteArray("\nxxxx") << QByteArray();
+        QTest::newRow("empty") << QByteArray() << QByteArray();
+    }
+
+    void readsTheTokenOfAFile()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, token);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"token"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        file.close();
+        const Result<QByteArray> read = readTokenFile(file.fileName());
+        QCOMPARE(read.has_value(), !token.isEmpty());
+        if (read)
+            QCOMPARE(*read, token);
+        else
+            QVERIFY(read.error().message().contains(file.fileName()));
+    }
+
+    void tellsThatATokenFileIsMissing()
+    {
+        const Result<QByteArray> read = readTokenFile(u"/nowhere/token"_s);
+        QVERIFY(!read);
+        QVERIFY(read.error().message().contains(u"/nowhere/token"_s));
+    }
+
+    void takesTheTokenOutOfTheEnvironment()
+    {
+        qputenv(tokenVariable, "xxxxyyyy");
+        QVERIFY(hasTokenInEnvironment());
+        const char *memory = ::getenv(tokenVariable);
+        const Result<QByteArray> token = takeTokenFromEnvironment();
+        QVERIFY(token);
+        QCOMPARE(*token, QByteArray("xxxxyyyy"));
+        QVERIFY(!hasTokenInEnvironment());
+        QVERIFY(::getenv(tokenVariable) == nullptr);
+        QCOMPARE(*memory, '\0');
+    }
+
+    void refusesAnEmptyVariable()
+    {
+        qputenv(tokenVariable, "");
+        QVERIFY(hasTokenInEnvironment());
+        const Result<QByteArray> token = takeTokenFromEnvironment();
+        QVERIFY(!token);
+        QVERIFY(token.error().message().contains(u"SEATSCOPE_TOKEN"_s));
+    }
+
+    void quotesNothingOfAWrongToken()
+    {
+        const Result<QByteArray> token = tokenFromText(QByteArray(200, 'Q'), u"here"_s);
+        QVERIFY(!token);
+        QVERIFY(!token.error().message().contains(u"QQ"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestToken)
+#include "tst_token.moc"
