@@ -23,6 +23,7 @@ public:
     /// Starts a server with its output thrown away; returns whether \a port takes connections within \a patienceMs.
     [[nodiscard]] bool startAndAwaitPort(const QString &program, const QStringList &arguments, quint16 port,
                                          int patienceMs = 10'000);
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     /// Asks it to end (SIGTERM); returns whether it did so within 30 s with exit code 0.
     bool stop();
 

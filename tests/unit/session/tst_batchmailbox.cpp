@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/session/batchmailbox.h"
+#include "tests/support/testmain.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+using namespace seatscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// \a count summaries from \a first on, every tenth refused, and a room that was touched by the last of them.
+BatchPtr batchOf(qint64 first, qint64 count)
+{
+    auto batch = std::make_shared<Batch>();
+    for (qint64 i = first; i < first + count; ++i) {
+        CaptureSummary summary;
+        summary.sequence = Sequence(i);
+        summary.command = u"Some.Command"_s;
+        if (i % 10 == 0)
+            summary.ruling = {Verdict::ForeignApp, u"not ours"_s};
+        batch->captures.push_back(std::move(summary));
+    }
+    auto room = std::make_shared<RoomState>();
+    room->id = RoomId(u"room %1"_s.arg(first % 3));
+    room->last = Sequence(first + count - 1);
+    batch->rooms.push_back(std::move(room));
+    return batch;
+}
+
+} // namespace
+
+class TestBatchMailbox : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnAnyWarning(); }
+
+    void wakesOnceUntilItIsEmptied()
+    {
+        int woken = 0;
+        BatchMailbox box([&woken] { ++woken; });
+        box.published(batchOf(1, 2));
+        box.published(batchOf(3, 1));
+        QCOMPARE(woken, 1);
+        const Mail mail = box.take();
+        QCOMPARE(mail.batch.captures.size(), 3U);
+        QCOMPARE(mail.last, Sequence(3));
+        box.published(batchOf(4, 1));
+        QCOMPARE(woken, 2);
+    }
+
+    void keepsTheNewestOnly()
+    {
+        BatchMailbox box([] {});
+        constexpr auto limit = static_cast<qint64>(BatchMailbox::maxSummaries);
+        box.published(batchOf(1, limit));
+        box.published(batchOf(limit + 1, 5));
+        const Mail mail = box.take();
+        QCOMPARE(mail.captures, limit + 5);
+        QCOMPARE(mail.batch.captures.size(), BatchMailbox::maxSummaries);
+        QCOMPARE(mail.batch.captures.front().sequence, Sequence(6));
+        QCOMPARE(mail.batch.captures.back().sequence, Sequence(limit + 5));
+    }
+
+    void troubleLastsUntilSomethingIsWritten()
+    {
+        BatchMailbox box([] {});
+        box.writeFailed({u"the disk is full"_s, {}, {}}, 7);
+        const Mail failed = box.take();
+        QCOMPARE(failed.unwritten, 7);
+        QVERIFY(failed.writeTrouble.contains(u"the disk is full"_s));
+        QCOMPARE(box.take().writeTrouble, failed.writeTrouble);
+        box.published(batchOf(1, 1));
+        QVERIFY(box.take().writeTrouble.isEmpty());
+    }
+
+    void losesNothingBetweenThreads()
+    {
+        constexpr qint64 batches = 400;
+        constexpr qint64 size = 7;
+        std::atomic<bool> ended = false;
+        std::atomic<int> woken = 0;
+        BatchMailbox box([&woken] { ++woken; });
+        std::thread writer([&] {
+            for (qint64 i = 0; i < batches; ++i) {
+                box.published(batchOf(1 + i * size, size));
+                if (i % 50 == 0)
+                    box.writeFailed({u"the disk is full"_s, {}, {}}, 1);
+            }
+            ended = true;
+        });
+        Mail sum;
+        int filled = 0;
+        const auto empty = [&] {
+            const Mail mail = box.take();
+            filled += mail.captures + mail.unwritten > 0 ? 1 : 0;
+            sum.captures += mail.captures;
+            sum.refused += mail.refused;
+            sum.unwritten += mail.unwritten;
+            // Below the bound, what one thread reads joins what it read before.
+            for (const CaptureSummary &capture : mail.batch.captures) {
+                sum.last = next(sum.last);
+                if (capture.sequence != sum.last)
+                    return false;
+            }
+            return std::ranges::all_of(mail.batch.rooms, [](const RoomStatePtr &room) { return room != nullptr; });
+        };
+        bool isGapless = true;
+        while (!ended)
+            isGapless = empty() && isGapless;
+        writer.join();
+        isGapless = empty() && isGapless;
+        QVERIFY(isGapless);
+        QCOMPARE(sum.captures, batches * size);
+        QCOMPARE(sum.last, Sequence(batches * size));
+        QCOMPARE(sum.refused, batches * size / 10);
+        QCOMPARE(sum.unwritten, 8);
+        QCOMPARE(woken.load(), filled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBatchMailbox)
+#include "tst_batchmailbox.moc"
