@@ -171,6 +171,20 @@ private Q_SLOTS:
         QVERIFY2(result.words.contains("chmod 600"), result.words.constData());
         QVERIFY2(!result.words.contains("0123456789"), result.words.constData());
     }
+
+    void servesHttps()
+    {
+        const QString certificate = write(u"rsa.crt"_s, testData(u"tls/rsa.crt"_s));
+        const QString key = write(u"rsa.key"_s, testData(u"tls/rsa.key"_s));
+        const ServeProgram serve(m_journal, {u"--tls-cert"_s, certificate, u"--tls-key"_s, key});
+        QCOMPARE(serve.url().scheme(), u"https"_s);
+        const QStringList simulate{u"simulate"_s, u"--to"_s, serve.url().toString(), u"--count"_s, u"5"_s,
+                                   u"--rate"_s,   u"0"_s};
+        const ProgramResult trusted = runProgram(simulate + QStringList{u"--tls-ca"_s, certificate});
+        QVERIFY2(trusted.exitCode == 0, trusted.words.constData());
+        const ProgramResult strange = runProgram(simulate);
+        QCOMPARE(strange.exitCode, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAccess)
