@@ -220,7 +220,7 @@ private Q_SLOTS:
     {
         CaptureLogModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.appendRanges({{Sequence(7), Sequence(7)}, {Sequence(1000), Sequence(1000 + pageSize)}});
+        model.appendRanges({{Sequence(7), Sequence(7)}, {Sequence(1000), Sequence(1000 + pageSize)}}, Sequence(5000));
         QCOMPARE(model.rowCount(), pageSize + 2);
         QSignalSpy wanted(&model, &CaptureLogModel::pageWanted);
         QVERIFY(!isLoaded(model, 0));
@@ -237,6 +237,12 @@ private Q_SLOTS:
         model.supplyPage(Sequence(3 * pageSize + 1), makeCaptures(1000, pageSize));
         QVERIFY(isLoaded(model, 1));
         QCOMPARE(model.index(1, 0).data().toLongLong(), 1000);
+        // What was taken out at the end does not come back with the next capture.
+        model.append({makeCapture(5001)});
+        QCOMPARE(model.rowCount(), pageSize + 3);
+        QCOMPARE(model.sequenceAt(pageSize + 2), Sequence(5001));
+        model.remove({{Sequence(1), Sequence(6000)}});
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void keepsABoundedNumberOfPagesOfAMillionRows()
