@@ -201,10 +201,10 @@ Result<qint64> JournalRetention::counter(SqliteStatement &statement) const
 
 Result<qint64> JournalRetention::usedBytes()
 {
-    const Result<qint64> pages = counter(m_pageCount);
+    Result<qint64> pages = counter(m_pageCount);
     if (!pages)
         return pages;
-    const Result<qint64> free = counter(m_freeCount);
+    Result<qint64> free = counter(m_freeCount);
     if (!free)
         return free;
     return (*pages - *free) * m_pageSize;

@@ -3,7 +3,6 @@
 
 #include "model/journal/keptsequences.h"
 
-#include <algorithm>
 #include <bit>
 
 namespace seatscope {
@@ -70,7 +69,8 @@ void KeptSequences::append(const SequenceRange &range)
 void KeptSequences::remove(const SequenceRange &range)
 {
     const qint64 lowest = m_firstBlock * blockSize + 1;
-    const SequenceRange known{Sequence(std::max(range.first.value(), lowest)), std::min(range.last, m_last)};
+    const qint64 highest = (m_firstBlock + static_cast<qint64>(m_blocks.size())) * blockSize;
+    const SequenceRange known{Sequence(std::max(range.first.value(), lowest)), std::min(range.last, Sequence(highest))};
     if (m_count == 0 || known.last < known.first)
         return;
     change(known, false);

@@ -6,6 +6,7 @@
 #include "model/core/strongtypes.h"
 #include "model/journal/removal.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <memory>
@@ -25,10 +26,12 @@ public:
     };
 
     [[nodiscard]] qint64 count() const { return m_count; }
-    /// The highest sequence ever appended.
+    /// The highest sequence ever appended or skipped.
     [[nodiscard]] Sequence last() const { return m_last; }
     /// Adds \a range, which comes after all before it. What is left out between is not there.
     void append(const SequenceRange &range);
+    /// The sequences up to \a last that were not appended never will be.
+    void skipTo(Sequence last) { m_last = std::max(m_last, last); }
     /// How many of \a range are there.
     [[nodiscard]] Rows rowsOf(const SequenceRange &range) const;
     /// Takes \a range away.

@@ -54,24 +54,25 @@ CaptureLogModel::CaptureLogModel(QObject *parent) : QAbstractTableModel(parent),
     connect(&m_requestTimer, &QTimer::timeout, this, &CaptureLogModel::sendRequests);
 }
 
-void CaptureLogModel::appendRanges(const std::vector<SequenceRange> &ranges)
+void CaptureLogModel::appendRanges(const std::vector<SequenceRange> &ranges, Sequence last)
 {
     KeptSequences::Rows added{m_kept.count(), 0};
     for (const SequenceRange &range : ranges) {
         if (range.first > m_kept.last() && range.first <= range.last)
             added.count += range.last.value() - range.first.value() + 1;
     }
-    if (added.count == 0 || added.first + added.count > std::numeric_limits<int>::max())
-        return;
-    beginInsertRows({}, static_cast<int>(added.first), static_cast<int>(added.first + added.count - 1));
-    for (const SequenceRange &range : ranges)
-        m_kept.append(range);
-    endInsertRows();
+    if (added.count > 0 && added.first + added.count <= std::numeric_limits<int>::max()) {
+        beginInsertRows({}, static_cast<int>(added.first), static_cast<int>(added.first + added.count - 1));
+        for (const SequenceRange &range : ranges)
+            m_kept.append(range);
+        endInsertRows();
+    }
+    m_kept.skipTo(last);
 }
 
 void CaptureLogModel::setLastSequence(Sequence last)
 {
-    appendRanges({{next(m_kept.last()), last}});
+    appendRanges({{next(m_kept.last()), last}}, last);
 }
 
 void CaptureLogModel::remove(const std::vector<SequenceRange> &ranges)

@@ -64,8 +64,9 @@ public:
 
     explicit CaptureLogModel(QObject *parent = nullptr);
 
-    /// Appends rows for captures that come after all others, as ascending ranges; what is between them is not there.
-    void appendRanges(const std::vector<SequenceRange> &ranges);
+    /// Appends rows for captures that come after all others, as ascending ranges. What is between them and up to
+    /// \a last is not there and never will be.
+    void appendRanges(const std::vector<SequenceRange> &ranges, Sequence last);
     /// Appends rows for all captures up to \a last that are new.
     void setLastSequence(Sequence last);
     /// Removes the rows of captures that are gone.

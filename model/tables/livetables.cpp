@@ -11,7 +11,7 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
       m_seats(clock)
 {
     m_rooms.apply(session.rooms());
-    m_captures.appendRanges(session.keptRanges());
+    m_captures.appendRanges(session.keptRanges(), session.lastSequence());
     connect(&session, &Session::published, this, &LiveTables::applyBatch);
     // A page's token is its first sequence; the model ignores tokens of others, which it does not wait for.
     connect(&m_captures, &CaptureLogModel::pageWanted, this, [this](Sequence first, int count) {

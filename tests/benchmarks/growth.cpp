@@ -29,7 +29,8 @@ QByteArray bodyOf(qint64 number, const QByteArray &room)
 {
     QByteArray seats;
     for (int seat = 0; seat < 10; ++seat) {
-        const QByteArray user = seat % 3 == 0 ? "" : "14411523377572" + QByteArray::number(number % 9000 + seat);
+        const QByteArray user =
+            seat % 3 == 0 ? QByteArray() : QByteArray("14411523377572" + QByteArray::number(number % 9000 + seat));
         seats += (seat == 0 ? "" : ",") + ("{\"Index\":" + QByteArray::number(seat)) + ",\"Member_Account\":\"" + user +
                  "\",\"IsTakenDisabled\":false,\"IsVideoDisabled\":false,\"IsAudioDisabled\":false}";
     }

@@ -189,38 +189,38 @@ private Q_SLOTS:
         CaptureLogModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const SignalFollower follower(model);
-        model.append(makeCaptures(1, 2 * pageSize));
+        model.append(makeCaptures(1, 60));
         QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-        const QPersistentModelIndex selected = model.index(100, 0);
+        const QPersistentModelIndex selected = model.index(40, 0);
         model.remove({{Sequence(1), Sequence(10)},
                       {Sequence(20), Sequence(20)},
                       {Sequence(15), Sequence(25)},
                       {Sequence(5), Sequence(9)},
-                      {Sequence(2 * pageSize + 1), Sequence(9999)}});
+                      {Sequence(60 + 1), Sequence(9999)}});
         QCOMPARE(removed.size(), 3); // 15 … 25 goes in one piece although 20 is gone already
-        QCOMPARE(model.rowCount(), 2 * pageSize - 21);
+        QCOMPARE(model.rowCount(), 60 - 21);
         QCOMPARE(follower.lines(), tableText(model));
         QCOMPARE(follower.resets(), 0);
-        QCOMPARE(model.sequenceAt(selected.row()), Sequence(101));
+        QCOMPARE(model.sequenceAt(selected.row()), Sequence(41));
         QCOMPARE(model.sequenceAt(0), Sequence(11));
         QCOMPARE(model.sequenceAt(4), Sequence(26));
         QCOMPARE(model.rowOf(Sequence(26)), 4);
         QCOMPARE(model.rowOf(Sequence(20)), -1);
         QCOMPARE(model.index(4, CaptureLogModel::SequenceColumn).data().toLongLong(), 26);
-        model.append(makeCaptures(2 * pageSize + 1, 2));
-        QCOMPARE(model.sequenceAt(model.rowCount() - 1), Sequence(2 * pageSize + 2));
+        model.append(makeCaptures(60 + 1, 2));
+        QCOMPARE(model.sequenceAt(model.rowCount() - 1), Sequence(60 + 2));
         QCOMPARE(follower.lines(), tableText(model));
-        model.remove({{Sequence(1), Sequence(3 * pageSize)}});
+        model.remove({{Sequence(1), Sequence(70)}});
         QCOMPARE(model.rowCount(), 0);
-        model.append(makeCaptures(2 * pageSize + 3, 2));
-        QCOMPARE(model.sequenceAt(0), Sequence(2 * pageSize + 3));
+        model.append(makeCaptures(60 + 3, 2));
+        QCOMPARE(model.sequenceAt(0), Sequence(60 + 3));
     }
 
     void readsPagesAroundGaps()
     {
         CaptureLogModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.appendRanges({{Sequence(7), Sequence(7)}, {Sequence(1000), Sequence(1000 + pageSize)}});
+        model.appendRanges({{Sequence(7), Sequence(7)}, {Sequence(1000), Sequence(1000 + pageSize)}}, Sequence(5000));
         QCOMPARE(model.rowCount(), pageSize + 2);
         QSignalSpy wanted(&model, &CaptureLogModel::pageWanted);
         QVERIFY(!isLoaded(model, 0));
@@ -237,6 +237,12 @@ private Q_SLOTS:
         model.supplyPage(Sequence(3 * pageSize + 1), makeCaptures(1000, pageSize));
         QVERIFY(isLoaded(model, 1));
         QCOMPARE(model.index(1, 0).data().toLongLong(), 1000);
+        // What was taken out at the end does not come back with the next capture.
+        model.append({makeCapture(5001)});
+        QCOMPARE(model.rowCount(), pageSize + 3);
+        QCOMPARE(model.sequenceAt(pageSize + 2), Sequence(5001));
+        model.remove({{Sequence(1), Sequence(6000)}});
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void keepsABoundedNumberOfPagesOfAMillionRows()
