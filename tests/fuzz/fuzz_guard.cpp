@@ -64,7 +64,6 @@ void Follower::check(QByteArrayView before, qsizetype taken) const
     require(head.bytes.size() <= m_limits.headBytes, "a head is bounded");
     require(!(head.chunked && head.contentLength), "a body has one length");
     require(head.contentLength.value_or(0) >= 0, "a length is not negative");
-    require(m_framer.bytesToCome() <= m_limits.bodyBytes, "a body is bounded");
 }
 
 void Follower::endRequest()
@@ -79,8 +78,8 @@ void Follower::endRequest()
         m_refused.push_back(refused);
     } else if (m_framer.state() == State::Complete) {
         const RequestHead head = m_framer.takeHead();
-        require(head.bytes.startsWith(head.method + ' ' + head.target + " HTTP/1."),
-                "method and target are as they were sent");
+        const QByteArray line = head.method + ' ' + head.target + " HTTP/1.";
+        require(head.bytes.startsWith(line), "method and target are as they were sent");
         require(head.bytes.endsWith("\r\n\r\n"), "a head is whole");
         require(!head.bytes.contains('\0'), "a head has no NUL");
         require(m_framer.state() == State::Idle && m_framer.taken() == 0, "the next request begins anew");
