@@ -62,8 +62,11 @@ void Follower::check(QByteArrayView before, qsizetype taken) const
     require(ends || taken == before.size(), "a request that goes on takes everything");
     const RequestHead &head = m_framer.head();
     require(head.bytes.size() <= m_limits.headBytes, "a head is bounded");
+    if (m_framer.state() != State::Body && m_framer.state() != State::Complete)
+        return;
     require(!(head.chunked && head.contentLength), "a body has one length");
     require(head.contentLength.value_or(0) >= 0, "a length is not negative");
+    require(head.contentLength.value_or(0) <= m_limits.bodyBytes, "a body is bounded");
 }
 
 void Follower::endRequest()
