@@ -5,6 +5,7 @@
 
 #include "model/callback/examination.h"
 #include "model/callback/requestquery.h"
+#include "model/journal/examinedsummary.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/keptsequences.h"
@@ -56,17 +57,7 @@ CaptureSummary decodedAnew(const Capture &capture, ArrivalTime before)
     const bool isProbe = capture.body.isEmpty();
     const Examination examination =
         examine(capture.body, query, Ruling{isProbe ? Verdict::Probe : Verdict::Accepted, {}});
-    summary.command = query.command;
-    summary.ruling = examination.ruling;
-    summary.status = httpStatus(examination.ruling);
-    if (const auto &callback = examination.callback) {
-        summary.command = callback->command;
-        summary.product = callback->product;
-        summary.room = callback->room;
-        summary.operatorAccount = callback->operatorAccount;
-        summary.eventTime = callback->eventTime;
-        summary.flags.setFlag(CaptureFlag::HasFindings, !callback->findings.empty());
-    }
+    summarize(examination, query.command, summary);
     return summary;
 }
 

@@ -4,6 +4,7 @@
 #include "model/pipeline/batchwriter.h"
 
 #include "model/callback/examination.h"
+#include "model/journal/examinedsummary.h"
 #include "model/pipeline/seatlistevent.h"
 
 #include <utility>
@@ -26,20 +27,8 @@ Capture captureOf(const PendingRequest &pending, const Examination &examination,
     summary.method = request.method;
     summary.target = request.target;
     summary.peer = request.peer;
-    summary.ruling = examination.ruling;
-    summary.status = httpStatus(examination.ruling);
     summary.bodySize = request.body.size();
-    if (const auto &callback = examination.callback) {
-        summary.command = callback->command;
-        summary.product = callback->product;
-        summary.room = callback->room;
-        summary.operatorAccount = callback->operatorAccount;
-        summary.eventTime = callback->eventTime;
-        summary.flags.setFlag(CaptureFlag::HasFindings, !callback->findings.empty());
-    } else {
-        // What was refused or cannot be read was still announced as something.
-        summary.command = pending.query.command;
-    }
+    summarize(examination, pending.query.command, summary);
     return capture;
 }
 
