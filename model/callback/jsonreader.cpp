@@ -17,6 +17,9 @@ namespace {
 constexpr unsigned readerFlags =
     rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
 
+/// UTF8::Validate takes up to three bytes behind a lead byte before it judges, also where the text ends at once.
+constexpr qsizetype bytesReadBeyondEnd = 3;
+
 /// RapidJSON's handler concept on top of JsonEvents. Names and signatures are RapidJSON's.
 class Adapter {
 public:
@@ -67,7 +70,7 @@ struct Outcome {
     qint64 offset = 0;
 };
 
-/// Reads \a buffer, which is written over; \a sent has the same size and is what came.
+/// Reads \a buffer, which is written over and ends in NULs; \a sent is what came, as long as the text before them.
 template<unsigned flags>
 Outcome parse(QByteArray &buffer, const QByteArray &sent, JsonEvents &events)
 {
@@ -85,7 +88,9 @@ Outcome parse(QByteArray &buffer, const QByteArray &sent, JsonEvents &events)
 /// Reads \a text as parse() does, in a copy that \a buffer holds afterwards.
 Outcome parseCopy(const QByteArray &text, const QByteArray &sent, QByteArray &buffer, JsonEvents &events)
 {
-    buffer = QByteArray(text.constData(), text.size());
+    buffer.clear();
+    buffer.reserve(text.size() + bytesReadBeyondEnd);
+    buffer.append(text).append(bytesReadBeyondEnd, '\0');
     // Qt validates sixteen bytes at a time, RapidJSON one by one. It still has to say where broken UTF-8 is.
     return QByteArrayView(sent).isValidUtf8() ? parse<rapidjson::kParseNoFlags>(buffer, sent, events)
                                               : parse<rapidjson::kParseValidateEncodingFlag>(buffer, sent, events);

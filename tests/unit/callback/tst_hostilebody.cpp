@@ -228,6 +228,7 @@ private Q_SLOTS:
         row("fraction", "[1.]", u"line 1, column 4 (byte 3): missing digits after the decimal point");
         row("leading zeros", "[01]", u"line 1, column 3 (byte 2): missing a comma or ]");
         row("surrogate in UTF-8", "[\"\xed\xa0\x80\"]", u"line 1, column 3 (byte 2): the string is not UTF-8");
+        row("lead byte at the end", "[\"\xf4", u"line 1, column 3 (byte 2): the string is not UTF-8");
     }
 
     void reportsErrors()
