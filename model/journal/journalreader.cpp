@@ -3,6 +3,7 @@
 
 #include "model/journal/journalreader.h"
 
+#include "model/journal/roomsegments.h"
 #include "model/journal/summarycolumns.h"
 
 #include <QFileInfo>
@@ -234,12 +235,22 @@ Result<std::vector<SequenceRange>> JournalReader::keptRanges() const
 Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId &room) const
 {
     const QByteArray name = room.text().toUtf8();
+    // One segment of the index after the other, away from the sequence, until one has the room. The next segment is
+    // that of the next capture there is, so that gaps cost nothing.
+    const QString nearest =
+        u"WITH RECURSIVE segment(n) AS (SELECT ?1 / %1 UNION ALL SELECT (SELECT %2) / %1 FROM segment"
+        " WHERE n IS NOT NULL), found(seq) AS (SELECT (SELECT %3 FROM capture WHERE seq / %1 = n"
+        " AND room = ?2 AND %4) FROM segment WHERE n IS NOT NULL)"
+        " SELECT seq FROM found WHERE seq IS NOT NULL LIMIT 1"_s.arg(roomSegmentLength);
     const Result<Sequence> previous = selectSequence(
-        u"SELECT coalesce(max(seq), 0) FROM capture WHERE room = ? AND seq < ?"_s, {name, sequence.value()});
+        nearest.arg(u"max(seq) FROM capture WHERE seq < n * %1"_s.arg(roomSegmentLength), u"max(seq)"_s, u"seq < ?1"_s),
+        {sequence.value(), name});
     if (!previous)
         return tl::unexpected<Error>(previous.error());
-    const Result<Sequence> following = selectSequence(
-        u"SELECT coalesce(min(seq), 0) FROM capture WHERE room = ? AND seq > ?"_s, {name, sequence.value()});
+    const Result<Sequence> following =
+        selectSequence(nearest.arg(u"min(seq) FROM capture WHERE seq >= (n + 1) * %1"_s.arg(roomSegmentLength),
+                                   u"min(seq)"_s, u"seq > ?1"_s),
+                       {sequence.value(), name});
     if (!following)
         return tl::unexpected<Error>(following.error());
     const auto known = [](Sequence s) { return s.value() > 0 ? std::optional(s) : std::nullopt; };

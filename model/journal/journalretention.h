@@ -17,7 +17,7 @@ namespace seatscope {
 class JournalRetention {
 public:
     /// Captures that one step removes at most, and rows that it looks at.
-    static constexpr qint64 stepCaptures = 256;
+    static constexpr qint64 stepCaptures = 1024;
     static constexpr qint64 stepRows = 4096;
     /// Pages that one step gives back to the disk.
     static constexpr qint64 stepPages = 256;

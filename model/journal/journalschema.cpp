@@ -3,6 +3,8 @@
 
 #include "model/journal/journalschema.h"
 
+#include "model/journal/roomsegments.h"
+
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,10 @@ QStringList journalMigration(int version)
         u"INSERT INTO tally SELECT 1, coalesce(max(seq), 0), count(*), coalesce(sum(verdict > 2), 0),"
         " (SELECT coalesce(sum(length(b.head) + length(b.body)), 0) FROM capture r JOIN content b USING(seq)"
         " WHERE r.verdict > 2) FROM capture"_s,
+        // In segments, see roomsegments.h; version 1 had it in one piece.
+        u"DROP INDEX capture_by_room"_s,
+        u"CREATE INDEX capture_by_room ON capture(seq / %1, room, event_time) WHERE room IS NOT NULL"_s.arg(
+            roomSegmentLength),
         u"PRAGMA user_version=2"_s,
     };
 }

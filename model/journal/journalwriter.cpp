@@ -33,10 +33,6 @@ QString realPath(const QString &path)
     return folder.isEmpty() ? path : QString(folder % u'/' % file.fileName());
 }
 
-/// Callbacks with the same room and EventTime that are compared with a new one. A sender can make any number of them;
-/// looking at all would let it slow the writer down without limit.
-constexpr int maxTwins = 16;
-
 /// Captures that are counted anew at most when a journal is opened after a crash.
 constexpr qint64 maxUntallied = 4096;
 /// How often the limits are looked at when little comes, µs.
@@ -133,9 +129,6 @@ Result<void> JournalWriter::prepareStatements()
         {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
         {&m_updateTally, u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, refused_bytes = ?"_s},
-        {&m_selectTwins, u"SELECT c.seq, c.body_size = ? AND b.body = ? FROM capture c JOIN content b USING(seq)"
-                         " WHERE c.room = ? AND c.event_time IS ? AND c.command = ? AND c.verdict = 0"
-                         " ORDER BY c.seq LIMIT ?"_s},
     };
     for (const Statement &wanted : statements) {
         Result<SqliteStatement> statement = m_connection.prepare(wanted.sql);
@@ -143,7 +136,7 @@ Result<void> JournalWriter::prepareStatements()
             return tl::unexpected<Error>(statement.error());
         *wanted.statement = std::move(*statement);
     }
-    return m_retention.prepare(m_connection);
+    return m_twins.prepare(m_connection).and_then([this] { return m_retention.prepare(m_connection); });
 }
 
 Result<void> JournalWriter::readTally()
@@ -242,32 +235,7 @@ Result<void> JournalWriter::append(const Capture &capture)
 
 Result<Twins> JournalWriter::findTwins(const Capture &capture) const
 {
-    const CaptureSummary &summary = capture.summary;
-    if (!summary.room)
-        return Twins{};
-    const QByteArray room = summary.room->text().toUtf8();
-    const QByteArray command = summary.command.toUtf8();
-    m_selectTwins.bind(1, summary.bodySize);
-    m_selectTwins.bindBytes(2, capture.body);
-    m_selectTwins.bindText(3, room);
-    bindOptional(m_selectTwins, 4, summary.eventTime);
-    m_selectTwins.bindText(5, command);
-    m_selectTwins.bind(6, maxTwins);
-    const auto reset = qScopeGuard([this] { m_selectTwins.reset(); });
-    Twins twins;
-    // The same content makes a duplicate, whatever else there is: no need to look further.
-    while (!twins.sameContent) {
-        const SqliteStatement::Step step = m_selectTwins.step();
-        if (step == SqliteStatement::Step::Failed)
-            return m_connection.failed();
-        if (step == SqliteStatement::Step::Done)
-            break;
-        if (m_selectTwins.integer(1) != 0)
-            twins.sameContent = Sequence(m_selectTwins.integer(0));
-        else
-            twins.otherContent = true;
-    }
-    return twins;
+    return m_twins.find(capture, m_now.last);
 }
 
 Result<void> JournalWriter::commit()

@@ -6,6 +6,7 @@
 #include "model/journal/capturestore.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalretention.h"
+#include "model/journal/twinsearch.h"
 
 #include <QLockFile>
 
@@ -63,7 +64,7 @@ private:
     SqliteStatement m_insertCapture;
     SqliteStatement m_insertContent;
     SqliteStatement m_updateTally;
-    mutable SqliteStatement m_selectTwins;
+    mutable TwinSearch m_twins;
     Tally m_now;        ///< with the transaction that runs
     Tally m_committed;  ///< without it
     Sequence m_tallied; ///< up to which the table counts

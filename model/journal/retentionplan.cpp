@@ -10,7 +10,7 @@ namespace seatscope {
 
 namespace {
 
-constexpr qint64 maxSlack = 256;
+constexpr qint64 maxSlack = 1024;
 
 /// \a percent of \a whole, without overflow.
 qint64 share(qint64 whole, int percent)

@@ -26,7 +26,7 @@ struct RetentionPlan {
 [[nodiscard]] RetentionPlan planRetention(const RetentionLimits &limits, const JournalHoldings &holdings,
                                           ArrivalTime now);
 
-/// How far below a limit of \a captures captures a removal goes: 1 %, at least 1 and at most 256 captures.
+/// How far below a limit of \a captures captures a removal goes: 1 %, at least 1 and at most 1024 captures.
 [[nodiscard]] qint64 retentionSlack(qint64 captures);
 
 } // namespace seatscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/journal/journalschema.h"
+#include "model/journal/roomsegments.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/journal/journaltools.h"
 
@@ -169,6 +170,48 @@ private Q_SLOTS:
         QCOMPARE(writer->findTwins(timeless)->sameContent->value(), 5);
         QVERIFY(!twins(u"b"_s, 5, "x").sameContent);
         QVERIFY(!twins(u"b"_s, 5, "x").otherContent);
+    }
+
+    void findsARoomsCapturesFarApart()
+    {
+        const auto writer = openWriter(m_path);
+        constexpr qint64 far = 5 * roomSegmentLength;
+        keep(*writer, {capture(1, u"a"_s, 5, "first"), capture(2, u"b"_s, 5, "x"), capture(far, u"a"_s, 5, "second"),
+                       capture(far + 1, u"b"_s, 5, "x"), capture(2 * far, u"a"_s, 6, "third")});
+        const auto twins = [&writer](const QByteArray &body) {
+            return *writer->findTwins(capture(3 * far, u"a"_s, 5, body));
+        };
+        QCOMPARE(twins("first").sameContent->value(), 1);
+        QVERIFY(!twins("first").otherContent);
+        QCOMPARE(twins("second").sameContent->value(), far);
+        QVERIFY(twins("third").otherContent);
+        const auto reader = openReader(m_path);
+        const auto neighbours = [&reader](qint64 sequence, const QString &room) {
+            const auto found = reader->neighbours(Sequence(sequence), RoomId(room));
+            const auto number = [](std::optional<Sequence> s) { return s ? s->value() : 0; };
+            return found ? QList<qint64>{number(found->previous), number(found->following)} : QList<qint64>{-1, -1};
+        };
+        QCOMPARE(neighbours(far, u"a"_s), QList<qint64>({1, 2 * far}));
+        QCOMPARE(neighbours(1, u"a"_s), QList<qint64>({0, far}));
+        QCOMPARE(neighbours(2 * far, u"a"_s), QList<qint64>({far, 0}));
+        QCOMPARE(neighbours(2 * far, u"b"_s), QList<qint64>({far + 1, 0}));
+        QCOMPARE(neighbours(far + 2, u"none"_s), QList<qint64>({0, 0}));
+    }
+
+    void searchesTheNewestSegmentsForTwins()
+    {
+        const auto writer = openWriter(m_path);
+        // A capture that stays for ever, as a bookmarked one does, must not make every search longer and longer.
+        constexpr qint64 last = (maxSearchedSegments + 1) * roomSegmentLength;
+        constexpr qint64 oldestSearched = 2 * roomSegmentLength;
+        keep(*writer, {capture(1, u"a"_s, 5, "x"), capture(oldestSearched - 1, u"a"_s, 5, "y"),
+                       capture(oldestSearched, u"a"_s, 5, "z"), capture(last, u"b"_s)});
+        const auto twin = [&writer](const QByteArray &body) {
+            return writer->findTwins(capture(last + 1, u"a"_s, 5, body))->sameContent;
+        };
+        QVERIFY(!twin("x"));
+        QVERIFY(!twin("y"));
+        QCOMPARE(twin("z"), Sequence(oldestSearched));
     }
 
     void saysDiskFullAndGoesOn()
