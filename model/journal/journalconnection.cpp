@@ -196,7 +196,7 @@ Result<void> JournalConnection::tune() const
     // told otherwise; a journal has no secrets that a copy of it made earlier has not.
     return run(u"PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
                " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
-               " PRAGMA wal_autocheckpoint=2000; PRAGMA secure_delete=OFF"_s);
+               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const
