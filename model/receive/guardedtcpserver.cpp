@@ -23,6 +23,13 @@ constexpr int listenBacklog = 512;
 /// What the system may hold of answers that a peer does not read, bytes.
 constexpr int sendBufferBytes = 64 * 1024;
 
+/// Connections that are accepted before those that are open get their turn. Qt would accept for as long as others come.
+constexpr int acceptsInTurn = 32;
+/// When as many are open as may be, others are closed for so many newcomers before there is a pause: 1,000 a second.
+/// Who is closed and comes back at once would otherwise keep the receiver from everything else.
+constexpr int roomsInTurn = 10;
+constexpr std::chrono::milliseconds pauseAfterRooms(10);
+
 /// How often the times of connections are looked at: often enough for the shortest of them.
 std::chrono::milliseconds tickOf(const ReceiveLimits &limits)
 {
@@ -55,11 +62,14 @@ GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, const Clock &clo
       m_context(affordable(limits), clock),
       m_tls(strict(std::move(tls))),
       m_registry(m_context.limits),
-      m_timer(this)
+      m_timer(this),
+      m_acceptTimer(this)
 {
     setListenBacklogSize(listenBacklog);
     m_timer.setInterval(tickOf(limits));
     connect(&m_timer, &QTimer::timeout, this, &GuardedTcpServer::checkTimes);
+    m_acceptTimer.setSingleShot(true);
+    connect(&m_acceptTimer, &QTimer::timeout, this, &GuardedTcpServer::acceptOn);
     // Qt stops accepting then, and does not begin again by itself. The system keeps those who wait.
     connect(this, &QTcpServer::acceptError, this, [this] {
         m_outOfDescriptors = true;
@@ -97,6 +107,7 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
+    paceAccepting(m_registry.isFull());
     makeRoom();
     ConnectionGuard *guard = addGuard(*socket, !admitted);
     if (!admitted)
@@ -105,6 +116,26 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
         startHandshake(*static_cast<QSslSocket *>(socket), *guard);
     else
         addPendingConnection(socket);
+}
+
+void GuardedTcpServer::paceAccepting(bool madeRoom)
+{
+    ++m_acceptedInTurn;
+    m_roomsInTurn += madeRoom ? 1 : 0;
+    const bool pauses = m_roomsInTurn >= roomsInTurn;
+    if (!pauses && m_acceptedInTurn < acceptsInTurn)
+        return;
+    // Without room for pending connections Qt leaves its loop; pauseAccepting() would only count from the next turn on.
+    setMaxPendingConnections(0);
+    m_acceptTimer.start(pauses ? pauseAfterRooms : std::chrono::milliseconds(0));
+}
+
+void GuardedTcpServer::acceptOn()
+{
+    m_acceptedInTurn = 0;
+    m_roomsInTurn = 0;
+    setMaxPendingConnections(acceptsInTurn);
+    resumeAccepting();
 }
 
 void GuardedTcpServer::makeRoom()

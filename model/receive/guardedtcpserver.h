@@ -63,6 +63,8 @@ protected:
 
 private:
     void makeRoom();
+    void paceAccepting(bool madeRoom);
+    void acceptOn();
     ConnectionGuard *addGuard(QTcpSocket &socket, bool turnedAway);
     void startHandshake(QSslSocket &socket, ConnectionGuard &guard);
     void forget(quint64 id);
@@ -73,6 +75,9 @@ private:
     const std::optional<QSslConfiguration> m_tls;
     ConnectionRegistry m_registry;
     QTimer m_timer;
+    QTimer m_acceptTimer;
+    int m_acceptedInTurn = 0;
+    int m_roomsInTurn = 0;
     bool m_outOfDescriptors = false;
     quint64 m_lastId = 0;
     QHash<quint64, ConnectionGuard *> m_guards;

@@ -197,6 +197,22 @@ private Q_SLOTS:
         QCOMPARE(harness.store().committed().size(), 4U);
     }
 
+    void acceptsBurstsInTurns()
+    {
+        ReceiverSettings settings;
+        settings.limits.connections = 8;
+        ReceiverHarness harness(settings);
+        constexpr int burst = 100;
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < burst; ++i)
+            clients.push_back(harness.connectClient());
+        QVERIFY(becomes([&] { return harness.receiver().turnedAway().forRoom == burst - 8; }));
+        QVERIFY(harness.hasConnections(8));
+        const auto honest = harness.connectClient();
+        send(*honest, probe);
+        QCOMPARE(statusOf(readAnswers(*honest, 1)), 200);
+    }
+
     void boundsRequestsInFlight()
     {
         ReceiverSettings settings;
