@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/samples.h"
+#include "tests/support/httpclient.h"
 #include "ui/captures/capturespanel.h"
+#include "ui/firstrun/firstrunpage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/seats/seatspanel.h"
+#include "ui/theme/emptypage.h"
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -28,6 +32,7 @@ class TestMainWindow : public QObject {
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Session> m_session;
+    HttpClient m_client;
 
     QPushButton *buttonNamed(const QWidget &window, const QString &text) const
     {
@@ -36,6 +41,19 @@ class TestMainWindow : public QObject {
                 return button;
         }
         return nullptr;
+    }
+
+    /// Has \a send bring a capture into \a window, and retention take it away again.
+    template<typename Send>
+    void comeAndGo(MainWindow &window, Send send)
+    {
+        send();
+        QTRY_COMPARE(window.capturesPanel()->view()->model()->rowCount(), 1);
+        QVERIFY(!window.showsFirstRun());
+        auto batch = std::make_shared<Batch>();
+        batch->removal.add(Sequence(1), false);
+        Q_EMIT m_session->published(batch);
+        QCOMPARE(window.capturesPanel()->view()->model()->rowCount(), 0);
     }
 
 private Q_SLOTS:
@@ -93,6 +111,26 @@ private Q_SLOTS:
         MainWindow window(*m_session, m_clock);
         QVERIFY(!window.showsFirstRun());
         QVERIFY(window.roomsPanel()->chosen().has_value());
+    }
+
+    void refusedRequestsThatAreLetGoLeaveTheFirstRun()
+    {
+        MainWindow window(*m_session, m_clock);
+        QVERIFY(window.firstRunPage()->intro()->text().contains(u"arrived yet"_s));
+        comeAndGo(window, [this] { QCOMPARE(m_client.post(m_session->callbackUrl(), "no json").status, 400); });
+        QVERIFY(window.showsFirstRun());
+        QVERIFY(!window.firstRunPage()->intro()->text().contains(u"arrived yet"_s));
+        QVERIFY(!window.capturesPanel()->view()->isVisibleTo(&window));
+        QCOMPARE(window.capturesPanel()->emptyPage()->title(), u"No capture is left"_s);
+    }
+
+    void roomsOutliveTheirCaptures()
+    {
+        MainWindow window(*m_session, m_clock);
+        comeAndGo(window, [this] { m_session->sendTestCallback(); });
+        QVERIFY(!window.showsFirstRun());
+        QVERIFY(window.roomsPanel()->chosen().has_value());
+        QCOMPARE(window.capturesPanel()->emptyPage()->title(), u"No capture is left"_s);
     }
 
     void layoutIsRemembered()

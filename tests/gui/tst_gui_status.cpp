@@ -8,6 +8,7 @@
 #include "ui/status/listeningbar.h"
 #include "ui/status/statusline.h"
 #include "ui/status/testcallback.h"
+#include "ui/text/sizetext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,6 +26,7 @@ class TestStatus : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void init() { failOnAnyGuiWarning(); }
 
     void statusSaysWhatIsNotChecked()
@@ -44,10 +46,53 @@ private Q_SLOTS:
         StatusLine line(QUrl(u"http://x/"_s), SessionConfig{});
         SessionCounters counters;
         counters.captures = 1234;
+        counters.refused = 56;
+        counters.usedBytes = 3 * 512 * 1024;
+        counters.bytesOnDisk = 77 * 1024 * 1024;
+        counters.limits.captures = 20'000;
+        counters.limits.bytes = 4 * 1024 * 1024;
         line.show(counters);
         const QLocale locale;
         QCOMPARE(line.capturedLabel()->text(),
-                 u"%1 of %2 captured"_s.arg(locale.toString(1234), locale.toString(1'000'000)));
+                 u"%1 of %2 captures"_s.arg(locale.toString(1234), locale.toString(20'000)));
+        QCOMPARE(line.refusedLabel()->text(), u"56 refused"_s);
+        QVERIFY2(line.refusedLabel()->toolTip().contains(locale.toString(2000)),
+                 qPrintable(line.refusedLabel()->toolTip()));
+        QCOMPARE(line.sizeLabel()->text(), u"%1 of 4 MiB used"_s.arg(sizeText(counters.usedBytes)));
+        QVERIFY(line.sizeLabel()->toolTip().contains(u"77 MiB"_s));
+    }
+
+    void sizesAreShort_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << qint64{0} << u"0 bytes"_s;
+        QTest::newRow("less than a KiB") << qint64{1023} << u"1023 bytes"_s;
+        QTest::newRow("a KiB") << qint64{1024} << u"1 KiB"_s;
+        QTest::newRow("broken") << qint64{1536} << u"1.5 KiB"_s;
+        QTest::newRow("whole") << qint64{2} * 1024 * 1024 * 1024 << u"2 GiB"_s;
+        QTest::newRow("whole in a smaller unit") << qint64{2049} * 1024 * 1024 << u"2.0 GiB"_s;
+    }
+    void sizesAreShort()
+    {
+        QFETCH(qint64, bytes);
+        QFETCH(QString, text);
+        QCOMPARE(sizeText(bytes), text);
+    }
+
+    void statusTellsWhatLeftNoCapture()
+    {
+        StatusLine line(QUrl(u"http://x/"_s), SessionConfig{});
+        QVERIFY(line.overloadedLabel()->isHidden() && line.turnedAwayLabel()->isHidden());
+        SessionCounters counters;
+        counters.overloaded = 7;
+        counters.turnedAway = {1100, 20, 3};
+        line.show(counters);
+        const QLocale locale;
+        QVERIFY(!line.overloadedLabel()->isHidden() && !line.turnedAwayLabel()->isHidden());
+        QCOMPARE(line.turnedAwayLabel()->text(), u"connections turned away: %1"_s.arg(locale.toString(1123)));
+        for (const int part : {1100, 20, 3})
+            QVERIFY(line.turnedAwayLabel()->toolTip().contains(u": %1"_s.arg(locale.toString(part))));
     }
 
     void statusSaysWhenEverybodyMayPost()
