@@ -45,7 +45,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
-      m_status(new StatusLine(session.callbackUrl(), session.config(), this)),
+      m_status(new StatusLine(session.config(), this)),
       m_banner(new Banner(this)),
       m_actions(new Actions(this, m_theme.scheme()))
 {

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMainWindow>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -32,18 +33,18 @@ private Q_SLOTS:
     void statusSaysWhatIsNotChecked()
     {
         SessionConfig config;
-        const StatusLine open(QUrl(u"http://x/"_s), config);
+        const StatusLine open(config);
         QVERIFY(open.notesLabel()->text().contains(u"any application accepted"_s));
         QVERIFY(open.notesLabel()->text().contains(u"signatures not checked"_s));
         config.admission.allowedApps.insert(SdkAppId(1));
         config.admission.token = "secret";
-        const StatusLine closed(QUrl(u"http://x/"_s), config);
+        const StatusLine closed(config);
         QVERIFY(closed.notesLabel()->text().isEmpty());
     }
 
     void statusCounts()
     {
-        StatusLine line(QUrl(u"http://x/"_s), SessionConfig{});
+        StatusLine line{SessionConfig{}};
         SessionCounters counters;
         counters.captures = 1234;
         counters.refused = 56;
@@ -82,7 +83,7 @@ private Q_SLOTS:
 
     void statusTellsWhatLeftNoCapture()
     {
-        StatusLine line(QUrl(u"http://x/"_s), SessionConfig{});
+        StatusLine line{SessionConfig{}};
         QVERIFY(line.overloadedLabel()->isHidden() && line.turnedAwayLabel()->isHidden());
         SessionCounters counters;
         counters.overloaded = 7;
@@ -98,13 +99,13 @@ private Q_SLOTS:
     void statusSaysWhenEverybodyMayPost()
     {
         SessionConfig config;
-        QVERIFY(StatusLine(QUrl(u"http://x/"_s), config).openLabel()->isHidden());
+        QVERIFY(StatusLine(config).openLabel()->isHidden());
         config.address = QHostAddress(QHostAddress::AnyIPv4);
         config.allowOpen = true;
-        const StatusLine open(QUrl(u"http://x/"_s), config);
+        const StatusLine open(config);
         QVERIFY(!open.openLabel()->isHidden());
         config.admission.pathIsSecret = true;
-        QVERIFY(StatusLine(QUrl(u"http://x/"_s), config).openLabel()->isHidden());
+        QVERIFY(StatusLine(config).openLabel()->isHidden());
     }
 
     void secretPathIsShortUntilAskedFor()
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(ordinary.showButton()->isHidden());
         SessionConfig config;
         config.admission.pathIsSecret = true;
-        const StatusLine line(url, config);
+        const StatusLine line(config);
         for (const QLabel *label : line.findChildren<QLabel *>())
             QVERIFY2(!label->text().contains(u"R8mWx"_s), qPrintable(label->text()));
         const FirstRunPage page(url, true);
@@ -140,6 +141,28 @@ private Q_SLOTS:
         QCOMPARE(banner.message(), u"The disk is full"_s);
         banner.setMessage({});
         QVERIFY(banner.isHidden());
+    }
+
+    void troubleTakesNoMoreRoomThanItsWords_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("wide") << 1400;
+        QTest::newRow("narrow") << 400;
+    }
+    void troubleTakesNoMoreRoomThanItsWords()
+    {
+        QFETCH(int, width);
+        QMainWindow window;
+        auto *banner = new Banner(&window);
+        window.addToolBar(Qt::BottomToolBarArea, banner);
+        window.resize(width, 600);
+        window.show();
+        for (const int words : {60, 5, 40}) {
+            banner->setMessage(u"trouble "_s.repeated(words));
+            const QLabel *text = banner->findChild<QLabel *>();
+            QTRY_COMPARE(text->height(), text->heightForWidth(text->width()));
+            QTRY_VERIFY(banner->height() < text->height() + 2 * text->fontMetrics().height());
+        }
     }
 
     void copyCopiesAndSaysSo()

@@ -118,7 +118,7 @@ void CapturesPanel::setHadCaptures(bool had)
 {
     if (had)
         m_empty->setTexts(tr("No capture is left"),
-                          tr("The journal's limits let go of all that came. File ▸ Settings ▸ "
+                          tr("All that came was beyond the limits of the journal. File ▸ Settings ▸ "
                              "Journal says how much it keeps, and for how long."));
     else
         m_empty->setTexts(tr("Nothing captured yet"),

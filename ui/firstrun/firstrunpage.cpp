@@ -96,7 +96,7 @@ FirstRunPage::FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent)
 void FirstRunPage::setHadCaptures(bool had)
 {
     m_intro->setText(
-        had ? tr("Nothing is left of what arrived: the journal's limits let go of it. Three steps bring "
+        had ? tr("Nothing is kept of what arrived: it was beyond the limits of the journal. Three steps bring "
                  "the callbacks of your application here; the rooms and their seats show up by themselves.")
             : tr("Nothing has arrived yet. Three steps bring the callbacks of your application here; the "
                  "rooms and their seats show up by themselves."));

@@ -4,7 +4,6 @@
 #include "ui/status/statusline.h"
 
 #include "model/session/openlistening.h"
-#include "ui/text/callbackurl.h"
 #include "ui/text/pluralcount.h"
 #include "ui/text/sizetext.h"
 #include "ui/theme/iconview.h"
@@ -17,9 +16,8 @@ namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
-StatusLine::StatusLine(const QUrl &url, const SessionConfig &config, QWidget *parent)
+StatusLine::StatusLine(const SessionConfig &config, QWidget *parent)
     : QStatusBar(parent),
-      m_address(add(tr("Where callbacks are received"))),
       m_rate(add(tr("Captures a second"))),
       m_captured(add(tr("Captures in the journal, and how many it keeps at most"))),
       m_refused(add({})),
@@ -29,8 +27,6 @@ StatusLine::StatusLine(const QUrl &url, const SessionConfig &config, QWidget *pa
       m_open(plainLabel(tr("open to everybody"), this)),
       m_notes(plainLabel({}, this))
 {
-    m_address->setText(shownUrl(url, config.admission.pathIsSecret));
-    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     addNotes(config);
     SessionCounters nothingYet;
     nothingYet.limits = config.retention;

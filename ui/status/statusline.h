@@ -11,12 +11,12 @@ class QLabel;
 
 namespace seatscope {
 
-/// The status bar: where it listens, what came, how full the journal is, and what is not checked.
+/// The status bar: what came, how full the journal is, and what is not checked.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
 public:
-    StatusLine(const QUrl &url, const SessionConfig &config, QWidget *parent = nullptr);
+    explicit StatusLine(const SessionConfig &config, QWidget *parent = nullptr);
 
     void show(const SessionCounters &counters);
 
@@ -36,7 +36,6 @@ private:
     void addNotes(const SessionConfig &config);
     void showTurnedAway(const ConnectionsTurnedAway &connections);
 
-    QLabel *m_address;
     QLabel *m_rate;
     QLabel *m_captured;
     QLabel *m_refused;
