@@ -329,11 +329,11 @@ private Q_SLOTS:
     {
         SettingsDialog dialog({}, {}, false);
         TokenEdit *token = dialog.receivingPage()->token();
-        QVERIFY(!token->useStoredButton()->isHidden() && token->removeButton()->isHidden());
+        QVERIFY(!token->useStoredBox()->isHidden() && token->removeButton()->isHidden());
         QVERIFY(!applied(dialog)->settings.tokenInKeychain);
         dialog.showProblem({});
         const QString before = token->state()->text();
-        token->useStoredButton()->click();
+        token->useStoredBox()->click();
         QVERIFY(token->state()->text() != before);
         const auto stored = applied(dialog);
         QVERIFY(stored->settings.tokenInKeychain);
@@ -341,15 +341,15 @@ private Q_SLOTS:
         // What is typed then counts, and the other way round.
         dialog.showProblem({});
         token->edit()->setText(u"another"_s);
-        QVERIFY(!token->useStoredButton()->isChecked());
-        token->useStoredButton()->click();
+        QVERIFY(!token->useStoredBox()->isChecked());
+        token->useStoredBox()->click();
         QVERIFY(token->edit()->text().isEmpty());
-        token->useStoredButton()->click();
+        token->useStoredBox()->click();
         QVERIFY(!applied(dialog)->settings.tokenInKeychain);
 
         const SettingsDialog withToken({}, {}, true);
         const TokenEdit *set = withToken.receivingPage()->token();
-        QVERIFY(set->useStoredButton()->isHidden() && !set->removeButton()->isHidden());
+        QVERIFY(set->useStoredBox()->isHidden() && !set->removeButton()->isHidden());
     }
 
     void everyControlHasAName()

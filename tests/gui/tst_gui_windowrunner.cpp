@@ -15,6 +15,7 @@
 #include "ui/settings/settingsfile.h"
 #include "ui/settings/tokenedit.h"
 
+#include <QCheckBox>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
@@ -275,7 +276,7 @@ private Q_SLOTS:
         openRunner();
         QVERIFY(m_runner->session()->config().admission.token.isEmpty());
         m_runner->openSettings();
-        m_runner->settingsDialog()->receivingPage()->token()->useStoredButton()->click();
+        m_runner->settingsDialog()->receivingPage()->token()->useStoredBox()->click();
         QSignalSpy opened(m_runner.get(), &WindowRunner::opened);
         m_runner->settingsDialog()->applyButton()->click();
         QTRY_COMPARE(opened.size(), 1);

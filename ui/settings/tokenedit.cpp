@@ -5,6 +5,7 @@
 
 #include "ui/theme/widgets.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -22,7 +23,7 @@ TokenEdit::TokenEdit(QWidget *parent)
     : QWidget(parent),
       m_state(paragraph({}, this)),
       m_edit(new QLineEdit(this)),
-      m_useStored(new QPushButton(tr("Use the one in the keychain"), this)),
+      m_useStored(new QCheckBox(tr("Use the token that the keychain holds"), this)),
       m_remove(new QPushButton(tr("Remove"), this))
 {
     m_state->setAccessibleName(tr("Whether a token is set"));
@@ -30,20 +31,19 @@ TokenEdit::TokenEdit(QWidget *parent)
     m_edit->setMaxLength(mostCharacters);
     m_edit->setAccessibleName(tr("New token"));
     m_remove->setAccessibleName(tr("Remove the token from the keychain"));
-    m_useStored->setAccessibleName(tr("Use the token that the keychain holds already"));
+    m_useStored->setAccessibleName(m_useStored->text());
     m_useStored->setToolTip(tr("One that was put there before, here or with “seatscope token --store”"));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_edit, 1);
-    for (QPushButton *button : {m_useStored, m_remove}) {
-        button->setCheckable(true);
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
+    m_remove->setCheckable(true);
+    m_remove->setAutoDefault(false);
+    row->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(row);
+    column->addWidget(m_useStored);
     column->addWidget(m_state);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
@@ -53,8 +53,8 @@ TokenEdit::TokenEdit(QWidget *parent)
         }
         showState();
     });
-    for (const QPushButton *button : {m_useStored, m_remove}) {
-        connect(button, &QPushButton::toggled, this, [this](bool on) {
+    for (const QAbstractButton *button : std::initializer_list<QAbstractButton *>{m_useStored, m_remove}) {
+        connect(button, &QAbstractButton::toggled, this, [this](bool on) {
             if (on)
                 m_edit->clear();
             showState();
@@ -87,7 +87,8 @@ void TokenEdit::showState()
 {
     m_useStored->setVisible(!m_had);
     m_remove->setVisible(m_had);
-    m_edit->setPlaceholderText(hasToken() ? tr("•••••••• type to replace it") : tr("type or paste a token"));
+    m_edit->setPlaceholderText(m_had && !m_remove->isChecked() ? tr("•••••••• type to replace it")
+                                                               : tr("type or paste a token"));
     m_state->setText(stateText());
 }
 
@@ -99,8 +100,8 @@ QString TokenEdit::stateText() const
     if (m_had)
         return m_remove->isChecked() ? tr("Will be removed from the keychain: signatures are not checked then.")
                                      : tr("A token is set; requests without a valid signature are refused.");
-    return m_useStored->isChecked() ? tr("The keychain is asked for its token; requests without a valid signature are "
-                                         "refused then.")
+    return m_useStored->isChecked() ? tr("Apply asks the keychain for its token: requests without a valid signature "
+                                         "are refused from then on.")
                                     : tr("No token is set: signatures are not checked.");
 }
 

@@ -7,14 +7,15 @@
 
 #include <optional>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace seatscope {
 
-/// Whether there is a token, a place to type another one, and a button that takes the one that the keychain holds
-/// already, or removes it from there. The token that is set is never shown, nor its length.
+/// Whether there is a token, a place to type another one, a box that takes the one that the keychain holds
+/// already, and a button that removes it from there. The token that is set is never shown, nor its length.
 class TokenEdit : public QWidget {
     Q_OBJECT
 
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
     [[nodiscard]] QLabel *state() const { return m_state; }
     /// There while no token is set.
-    [[nodiscard]] QPushButton *useStoredButton() const { return m_useStored; }
+    [[nodiscard]] QCheckBox *useStoredBox() const { return m_useStored; }
     /// There while a token is set.
     [[nodiscard]] QPushButton *removeButton() const { return m_remove; }
 
@@ -42,7 +43,7 @@ private:
     bool m_had = false;
     QLabel *m_state;
     QLineEdit *m_edit;
-    QPushButton *m_useStored;
+    QCheckBox *m_useStored;
     QPushButton *m_remove;
 };
 
