@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/journal/journalwriter.h"
 #include "tests/gui/samples.h"
 #include "tests/support/httpclient.h"
 #include "ui/captures/capturespanel.h"
@@ -9,6 +10,8 @@
 #include "ui/mainwindow.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/seats/seatspanel.h"
+#include "ui/status/banner.h"
+#include "ui/text/words.h"
 #include "ui/theme/emptypage.h"
 
 #include <QAction>
@@ -131,6 +134,25 @@ private Q_SLOTS:
         QVERIFY(!window.showsFirstRun());
         QVERIFY(window.roomsPanel()->chosen().has_value());
         QCOMPARE(window.capturesPanel()->emptyPage()->title(), u"No capture is left"_s);
+    }
+
+    void saysWhenBookmarksAloneAreBeyondTheLimits()
+    {
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(m_client.post(m_session->callbackUrl(), "no json").status, 400);
+        SessionConfig config = m_session->config();
+        m_session.reset();
+        {
+            const auto writer = JournalWriter::open(config.journalPath, config.retention);
+            QVERIFY(writer && (*writer)->mark(Sequence(1), true, {}) && (*writer)->mark(Sequence(2), true, {}));
+        }
+        config.retention.captures = 1;
+        m_session = std::make_unique<Session>(config);
+        QVERIFY(m_session->start());
+        const MainWindow window(*m_session, m_clock);
+        const auto *banner = window.findChild<Banner *>();
+        QTRY_COMPARE(banner->message(), Words::bookmarksExceed());
+        QVERIFY(!banner->isHidden());
     }
 
     void layoutIsRemembered()
