@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 
 #include <unistd.h>
+#include <utility>
 
 namespace seatscope {
 
@@ -59,6 +60,15 @@ void watchWriting(Session &session, QString &known)
     say(trouble.isEmpty() ? u"the journal can be written again"_s : trouble);
 }
 
+/// Says what turned connections away, which no capture tells.
+void sayTurnedAway(const QString &when, const ConnectionsTurnedAway &connections)
+{
+    say(u"%1 (to make room: %2, too many from one address: %3, never encrypted: %4)"_s.arg(when)
+            .arg(connections.forRoom)
+            .arg(connections.forAddress)
+            .arg(connections.failedHandshake));
+}
+
 ExitCode receive(Session &session, CapturePrinter &printer, const SignalNotifier &signalNotifier)
 {
     QString knownTrouble;
@@ -73,12 +83,20 @@ ExitCode receive(Session &session, CapturePrinter &printer, const SignalNotifier
         printer.hurry();
         QCoreApplication::exit();
     });
-    QObject::connect(&session, &Session::countersChanged, &context,
-                     [&session, &knownTrouble] { watchWriting(session, knownTrouble); });
+    bool turnedAway = false;
+    QObject::connect(&session, &Session::countersChanged, &context, [&session, &knownTrouble, &turnedAway] {
+        watchWriting(session, knownTrouble);
+        const ConnectionsTurnedAway connections = session.counters().turnedAway;
+        // Only the first time: a flood must not flood the terminal. The end tells the sum.
+        if (!std::exchange(turnedAway, connections.total() > 0) && turnedAway)
+            sayTurnedAway(u"connections are turned away"_s, connections);
+    });
     QObject::connect(&session, &Session::published, &context,
                      [&printer, endUnless](const BatchPtr &batch) { endUnless(printer.print(batch->captures)); });
     QCoreApplication::exec();
     session.stop();
+    if (const ConnectionsTurnedAway connections = session.counters().turnedAway; connections.total() > 0)
+        sayTurnedAway(u"connections turned away: %1"_s.arg(connections.total()), connections);
     printer.printRest();
     return printer.hasFailed() ? ExitCode::Failed : ExitCode::Done;
 }

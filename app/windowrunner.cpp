@@ -103,6 +103,11 @@ void WindowRunner::withToken(const WindowSettings &settings, const std::optional
         use(m_now.token);
     } else {
         m_store.read(this, [use, fail](const Result<std::optional<QByteArray>> &found) {
+            if (found && !*found) {
+                fail({tr("the keychain holds no token"), tr("keychain"),
+                      tr("Type one in the settings: it is kept in the keychain")});
+                return;
+            }
             const Result<QByteArray> token = tokenFound(found);
             token ? use(*token) : fail(token.error());
         });
@@ -159,8 +164,8 @@ void WindowRunner::apply(const SettingsChange &change)
         settings.tokenInKeychain = m_now.settings.tokenInKeychain;
     withToken(
         settings, change.newToken,
-        [this, settings, fail](const QByteArray &token) {
-            const Choice choice{settings, token};
+        [this, settings, isTyped = change.newToken.has_value(), fail](const QByteArray &token) {
+            const Choice choice{settings, token, isTyped};
             if (const Result<void> fine = check(effective(choice)); !fine)
                 fail(fine.error());
             else
@@ -179,15 +184,32 @@ Result<void> WindowRunner::keepSecretPath(const AdmissionRules &rules) const
     return {};
 }
 
-void WindowRunner::keepToken(const Choice &from, const Choice &to, const SecretStore::Done &then)
+bool WindowRunner::changesKeychain(const Choice &choice) const
 {
-    const bool inKeychain = to.settings.tokenInKeychain;
-    if (isTokenGiven() || (inKeychain == from.settings.tokenInKeychain && to.token == from.token))
+    const bool goesIn = choice.settings.tokenInKeychain && choice.isTyped;
+    const bool goesOut = m_now.settings.tokenInKeychain && !choice.settings.tokenInKeychain;
+    return !isTokenGiven() && (goesIn || goesOut);
+}
+
+void WindowRunner::keepToken(const Choice &choice, const SecretStore::Done &then)
+{
+    if (!changesKeychain(choice))
         then({});
-    else if (inKeychain)
-        m_store.write(to.token, this, then);
+    else if (choice.settings.tokenInKeychain)
+        m_store.write(choice.token, this, then);
     else
         m_store.remove(this, then);
+}
+
+void WindowRunner::restoreToken(const Choice &choice)
+{
+    if (!changesKeychain(choice))
+        return;
+    const auto ignored = [](const Result<void> &) {};
+    if (!m_now.settings.tokenInKeychain)
+        m_store.remove(this, ignored);
+    else if (!m_now.token.isEmpty()) // unknown where the window never opened
+        m_store.write(m_now.token, this, ignored);
 }
 
 void WindowRunner::keepSecrets(const Choice &choice, const std::function<void()> &then, const Fail &fail)
@@ -196,7 +218,7 @@ void WindowRunner::keepSecrets(const Choice &choice, const std::function<void()>
         fail(kept.error());
         return;
     }
-    keepToken(m_now, choice, [this, then, fail](const Result<void> &kept) {
+    keepToken(choice, [this, then, fail](const Result<void> &kept) {
         if (kept) {
             then();
             return;
@@ -227,7 +249,7 @@ void WindowRunner::restart(const Choice &choice)
         m_now = choice;
         saveSettings(m_now.settings);
     } else {
-        keepToken(choice, m_now, [](const Result<void> &) {});
+        restoreToken(choice);
         static_cast<void>(keepSecretPath(m_now.settings.session.admission));
         if (oldSession)
             static_cast<void>(startSession(withPort(effective(m_now))));
@@ -273,9 +295,7 @@ void WindowRunner::showSettings(const WindowSettings &settings, const QString &p
     // Queued: applying removes the window that asks for it.
     connect(m_dialog, &SettingsDialog::applyWanted, this, &WindowRunner::apply, Qt::QueuedConnection);
     if (Session *session = m_session.get()) {
-        const auto showUsage = [dialog = m_dialog.data(), session] {
-            dialog->showUsage(session->counters(), session->config().retention);
-        };
+        const auto showUsage = [dialog = m_dialog.data(), session] { dialog->showUsage(session->counters()); };
         connect(session, &Session::countersChanged, m_dialog, showUsage);
         showUsage();
     } else {

@@ -54,6 +54,7 @@ private:
     struct Choice {
         WindowSettings settings; ///< without what the command line decides
         QByteArray token;
+        bool isTyped = false; ///< the token: the keychain does not hold it yet
     };
     using Fail = std::function<void(const Error &)>;
 
@@ -64,7 +65,9 @@ private:
     [[nodiscard]] Result<void> check(const SessionConfig &config) const;
     [[nodiscard]] Result<void> startSession(const SessionConfig &config);
     [[nodiscard]] Result<void> keepSecretPath(const AdmissionRules &rules) const;
-    void keepToken(const Choice &from, const Choice &to, const SecretStore::Done &then);
+    [[nodiscard]] bool changesKeychain(const Choice &choice) const;
+    void keepToken(const Choice &choice, const SecretStore::Done &then);
+    void restoreToken(const Choice &choice);
     void keepSecrets(const Choice &choice, const std::function<void()> &then, const Fail &fail);
     void restart(const Choice &choice);
     void showWindow();

@@ -16,6 +16,7 @@
 #include "ui/status/listeningbar.h"
 #include "ui/status/statusline.h"
 #include "ui/status/testcallback.h"
+#include "ui/text/words.h"
 #include "ui/theme/symbolicicon.h"
 
 #include <QAction>
@@ -44,7 +45,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
-      m_status(new StatusLine(session.callbackUrl(), session.config(), this)),
+      m_status(new StatusLine(session.config(), this)),
       m_banner(new Banner(this)),
       m_actions(new Actions(this, m_theme.scheme()))
 {
@@ -138,6 +139,7 @@ void MainWindow::connectPanels()
     connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
     connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
     connect(&m_tables.captures(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showRightPage);
+    connect(&m_tables.captures(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::showRightPage);
     connect(m_firstRun, &FirstRunPage::demoTrafficRequested, this, &MainWindow::demoTrafficRequested);
     for (TestCallback *test : {m_firstRun->testCallback(), m_listening->testCallback()})
         connect(test, &TestCallback::wanted, this, &MainWindow::sendTestCallback);
@@ -178,9 +180,12 @@ void MainWindow::goInRoom(bool forward)
 
 void MainWindow::countersChanged()
 {
-    m_status->show(m_session.counters());
-    const QString trouble = m_session.writeTrouble();
-    m_banner->setMessage(trouble.isEmpty() ? m_session.tlsWarning() : trouble);
+    const SessionCounters counters = m_session.counters();
+    m_status->show(counters);
+    QStringList troubles{m_session.writeTrouble(), counters.bookmarksExceed ? Words::bookmarksExceed() : QString(),
+                         m_session.tlsWarning()};
+    troubles.removeAll(QString());
+    m_banner->setMessage(troubles.join(u'\n'));
 }
 
 bool MainWindow::showsFirstRun() const
@@ -190,8 +195,13 @@ bool MainWindow::showsFirstRun() const
 
 void MainWindow::showRightPage()
 {
-    const bool empty = m_tables.captures().rowCount() == 0;
-    m_middle->setCurrentWidget(empty ? static_cast<QWidget *>(m_firstRun) : m_seats);
+    const bool isLogEmpty = m_tables.captures().rowCount() == 0;
+    const bool hadCaptures = m_session.lastSequence() > Sequence(0);
+    m_firstRun->setHadCaptures(hadCaptures);
+    m_captures->setHadCaptures(hadCaptures);
+    // Rooms outlive the captures that told of them, until the program ends.
+    const bool isNothingKnown = isLogEmpty && m_tables.rooms().rowCount() == 0;
+    m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_seats);
 }
 
 void MainWindow::showKeys()

@@ -39,8 +39,9 @@ public:
     [[nodiscard]] SeatsPanel *seatsPanel() const { return m_seats; }
     [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
-    /// Whether the middle shows the steps to the first callback.
+    /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
     [[nodiscard]] bool showsFirstRun() const;
+    [[nodiscard]] FirstRunPage *firstRunPage() const { return m_firstRun; }
     [[nodiscard]] ListeningBar *listeningBar() const { return m_listening; }
     /// Remembers where the docks are, for the next window.
     void saveLayout() const;

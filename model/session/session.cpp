@@ -109,6 +109,16 @@ struct Session::Impl {
             tick.start(tickMs);
     }
 
+    /// Takes over what the receiver counts; its last figures stay when it has gone.
+    void readReceiver()
+    {
+        if (!receiver)
+            return;
+        overloaded = receiver->overloaded();
+        const TurnedAway away = receiver->turnedAway();
+        counters.turnedAway = {away.forRoom, away.forAddress, away.failedHandshake};
+    }
+
     SessionConfig config;
     SystemClock clock;
     AnswerPost answers;
@@ -125,6 +135,7 @@ struct Session::Impl {
     KeptSequences kept;
     SessionCounters counters;
     qint64 unwritten = 0;
+    qint64 overloaded = 0; ///< as the receiver counts
     RateMeter rate;
     QString writeTrouble;
     quint16 port = 0;
@@ -232,6 +243,7 @@ void Session::stop()
     // From here on new requests are answered 503; what waits is written, and its answers are posted to the receiver
     // before the request to close.
     m_impl->pipeline.stop();
+    m_impl->readReceiver(); // its thread takes it away once it has closed the connections
     QMetaObject::invokeMethod(receiver, &Receiver::closeConnections, Qt::QueuedConnection);
     m_impl->receiveThread.wait();
     m_impl->readThread.quit();
@@ -267,7 +279,8 @@ void Session::openMail()
 void Session::refreshCounters()
 {
     SessionCounters &counters = m_impl->counters;
-    counters.overloaded = m_impl->unwritten + (m_impl->receiver ? m_impl->receiver->overloaded() : 0);
+    m_impl->readReceiver();
+    counters.overloaded = m_impl->unwritten + m_impl->overloaded;
     counters.perSecond = m_impl->rate.perSecond(m_impl->clock.monotonicNs());
     counters.bytesOnDisk = sizeOnDisk(m_impl->config.journalPath);
     Q_EMIT countersChanged();

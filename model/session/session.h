@@ -9,6 +9,7 @@
 #include "model/pipeline/batch.h"
 #include "model/session/captureinspection.h"
 #include "model/session/sessionconfig.h"
+#include "model/session/sessioncounters.h"
 
 #include <QObject>
 #include <QUrl>
@@ -20,18 +21,6 @@ namespace seatscope {
 
 class Receiver;
 struct CallbackSenderOptions;
-
-/// Figures of a running session.
-struct SessionCounters {
-    qint64 captures = 0;    ///< in the journal
-    qint64 refused = 0;     ///< of them, answered FAIL because of their verdict
-    qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
-    double perSecond = 0;   ///< captures a second, over the last few seconds
-    qint64 bytesOnDisk = 0; ///< journal with its write-ahead log
-    qint64 usedBytes = 0;   ///< of the journal's pages that hold something, as of the last look at the limits
-    RetentionLimits limits; ///< what the journal may keep
-    bool bookmarksExceed = false; ///< bookmarked captures alone are beyond the limits
-};
 
 /// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
 /// tells what came. Lives in the thread that made it (the gui or main thread); all signals are emitted there.

@@ -1,15 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/journal/journalwriter.h"
 #include "tests/gui/samples.h"
+#include "tests/support/httpclient.h"
 #include "ui/captures/capturespanel.h"
+#include "ui/firstrun/firstrunpage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/seats/seatspanel.h"
+#include "ui/status/banner.h"
+#include "ui/text/words.h"
+#include "ui/theme/emptypage.h"
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -28,6 +35,7 @@ class TestMainWindow : public QObject {
     QTemporaryDir m_settings;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Session> m_session;
+    HttpClient m_client;
 
     QPushButton *buttonNamed(const QWidget &window, const QString &text) const
     {
@@ -36,6 +44,19 @@ class TestMainWindow : public QObject {
                 return button;
         }
         return nullptr;
+    }
+
+    /// Has \a send bring a capture into \a window, and retention take it away again.
+    template<typename Send>
+    void comeAndGo(MainWindow &window, Send send)
+    {
+        send();
+        QTRY_COMPARE(window.capturesPanel()->view()->model()->rowCount(), 1);
+        QVERIFY(!window.showsFirstRun());
+        auto batch = std::make_shared<Batch>();
+        batch->removal.add(Sequence(1), false);
+        Q_EMIT m_session->published(batch);
+        QCOMPARE(window.capturesPanel()->view()->model()->rowCount(), 0);
     }
 
 private Q_SLOTS:
@@ -93,6 +114,45 @@ private Q_SLOTS:
         MainWindow window(*m_session, m_clock);
         QVERIFY(!window.showsFirstRun());
         QVERIFY(window.roomsPanel()->chosen().has_value());
+    }
+
+    void refusedRequestsThatAreLetGoLeaveTheFirstRun()
+    {
+        MainWindow window(*m_session, m_clock);
+        QVERIFY(window.firstRunPage()->intro()->text().contains(u"arrived yet"_s));
+        comeAndGo(window, [this] { QCOMPARE(m_client.post(m_session->callbackUrl(), "no json").status, 400); });
+        QVERIFY(window.showsFirstRun());
+        QVERIFY(!window.firstRunPage()->intro()->text().contains(u"arrived yet"_s));
+        QVERIFY(!window.capturesPanel()->view()->isVisibleTo(&window));
+        QCOMPARE(window.capturesPanel()->emptyPage()->title(), u"No capture is left"_s);
+    }
+
+    void roomsOutliveTheirCaptures()
+    {
+        MainWindow window(*m_session, m_clock);
+        comeAndGo(window, [this] { m_session->sendTestCallback(); });
+        QVERIFY(!window.showsFirstRun());
+        QVERIFY(window.roomsPanel()->chosen().has_value());
+        QCOMPARE(window.capturesPanel()->emptyPage()->title(), u"No capture is left"_s);
+    }
+
+    void saysWhenBookmarksAloneAreBeyondTheLimits()
+    {
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(m_client.post(m_session->callbackUrl(), "no json").status, 400);
+        SessionConfig config = m_session->config();
+        m_session.reset();
+        {
+            const auto writer = JournalWriter::open(config.journalPath, config.retention);
+            QVERIFY(writer && (*writer)->mark(Sequence(1), true, {}) && (*writer)->mark(Sequence(2), true, {}));
+        }
+        config.retention.captures = 1;
+        m_session = std::make_unique<Session>(config);
+        QVERIFY(m_session->start());
+        const MainWindow window(*m_session, m_clock);
+        const auto *banner = window.findChild<Banner *>();
+        QTRY_COMPARE(banner->message(), Words::bookmarksExceed());
+        QVERIFY(!banner->isHidden());
     }
 
     void layoutIsRemembered()

@@ -295,16 +295,61 @@ private Q_SLOTS:
         SessionCounters counters;
         counters.captures = 250;
         counters.refused = 50;
-        counters.bytesOnDisk = 3 * 1024 * 1024;
-        RetentionLimits limits;
-        limits.captures = 1000;
-        limits.bytes = 2 * 1024 * 1024;
-        dialog.showUsage(counters, limits);
+        counters.usedBytes = 3 * 1024 * 1024;
+        counters.bytesOnDisk = 70 * 1024 * 1024; // free pages and the write-ahead log are not what the limit counts
+        counters.limits.captures = 1000;
+        counters.limits.bytes = 4 * 1024 * 1024;
         const JournalPage *page = dialog.journalPage();
+        QVERIFY(page->usage()->isHidden());
+        dialog.showUsage(counters);
+        QVERIFY(!page->usage()->isHidden());
+        QVERIFY(page->bookmarksNotice()->isHidden());
         QCOMPARE(page->capturesBar()->value(), 250);
         QCOMPARE(page->refusedBar()->value(), 500); // of 10 % of 1,000
-        QCOMPARE(page->bytesBar()->value(), page->bytesBar()->maximum());
+        QCOMPARE(page->bytesBar()->value(), 750);
         QVERIFY(page->capturesBar()->text().contains(QLocale().toString(1000)));
+        counters.usedBytes = 5 * 1024 * 1024;
+        counters.bookmarksExceed = true;
+        dialog.showUsage(counters);
+        QCOMPARE(page->bytesBar()->value(), page->bytesBar()->maximum());
+        QVERIFY(!page->bookmarksNotice()->isHidden());
+    }
+
+    void fewCapturesHaveAShareForRefusedOnesToo()
+    {
+        SettingsDialog dialog({}, {}, false);
+        SessionCounters counters;
+        counters.limits.captures = 50;
+        counters.refused = 1;
+        dialog.showUsage(counters);
+        QCOMPARE(dialog.journalPage()->refusedBar()->value(), 200); // of 5
+    }
+
+    void takesTheTokenThatTheKeychainHolds()
+    {
+        SettingsDialog dialog({}, {}, false);
+        TokenEdit *token = dialog.receivingPage()->token();
+        QVERIFY(!token->useStoredBox()->isHidden() && token->removeButton()->isHidden());
+        QVERIFY(!applied(dialog)->settings.tokenInKeychain);
+        dialog.showProblem({});
+        const QString before = token->state()->text();
+        token->useStoredBox()->click();
+        QVERIFY(token->state()->text() != before);
+        const auto stored = applied(dialog);
+        QVERIFY(stored->settings.tokenInKeychain);
+        QVERIFY(!stored->newToken);
+        // What is typed then counts, and the other way round.
+        dialog.showProblem({});
+        token->edit()->setText(u"another"_s);
+        QVERIFY(!token->useStoredBox()->isChecked());
+        token->useStoredBox()->click();
+        QVERIFY(token->edit()->text().isEmpty());
+        token->useStoredBox()->click();
+        QVERIFY(!applied(dialog)->settings.tokenInKeychain);
+
+        const SettingsDialog withToken({}, {}, true);
+        const TokenEdit *set = withToken.receivingPage()->token();
+        QVERIFY(set->useStoredBox()->isHidden() && !set->removeButton()->isHidden());
     }
 
     void everyControlHasAName()

@@ -6,6 +6,8 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QRadioButton>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -47,6 +49,29 @@ private Q_SLOTS:
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         QVERIFY(litColor(palette, 1) != base);
         QCOMPARE(litColor(palette, 0), base);
+    }
+
+    void marksStandOut_data() { contrastHolds_data(); }
+    void marksStandOut()
+    {
+        QFETCH(const int, scheme);
+        Theme theme;
+        theme.apply(static_cast<Scheme>(scheme));
+        QWidget page;
+        auto *box = new QCheckBox(&page);
+        auto *radio = new QRadioButton(&page);
+        for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{box, radio}) {
+            button->resize(button->sizeHint());
+            QImage image(button->size(), QImage::Format_RGB32);
+            image.fill(page.palette().color(QPalette::Window));
+            button->render(&image, {}, {}, QWidget::DrawChildren);
+            double best = 1;
+            for (int x = 0; x < image.width(); ++x)
+                best = std::max(
+                    best, contrast(image.pixelColor(x, image.height() / 2), page.palette().color(QPalette::Window)));
+            QVERIFY2(best >= 3,
+                     qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(button->metaObject()->className())).arg(best)));
+        }
     }
 
     void iconsFollowThePalette()

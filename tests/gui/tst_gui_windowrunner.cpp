@@ -15,6 +15,7 @@
 #include "ui/settings/settingsfile.h"
 #include "ui/settings/tokenedit.h"
 
+#include <QCheckBox>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QPushButton>
@@ -88,6 +89,7 @@ private Q_SLOTS:
         m_dir = std::make_unique<QTemporaryDir>();
         m_store.secret.reset();
         m_store.trouble.reset();
+        m_store.writes = 0;
     }
     void cleanup() { m_runner.reset(); }
 
@@ -266,6 +268,43 @@ private Q_SLOTS:
         applyAndWait({});
         QVERIFY(!m_store.secret);
         QVERIFY(m_runner->session()->config().admission.token.isEmpty());
+    }
+
+    void usesTheTokenThatTheKeychainHolds()
+    {
+        m_store.secret = "Tr0ub4dor-and-3";
+        openRunner();
+        QVERIFY(m_runner->session()->config().admission.token.isEmpty());
+        m_runner->openSettings();
+        m_runner->settingsDialog()->receivingPage()->token()->useStoredBox()->click();
+        QSignalSpy opened(m_runner.get(), &WindowRunner::opened);
+        m_runner->settingsDialog()->applyButton()->click();
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_runner->session()->config().admission.token, QByteArray("Tr0ub4dor-and-3"));
+        QCOMPARE(m_store.writes, 0);
+        QVERIFY(loadSettings().tokenInKeychain);
+    }
+
+    void theKeychainsTokenStaysWhenItCannotBeUsed()
+    {
+        saveFreePort();
+        m_store.secret = "Tr0ub4dor-and-3";
+        openRunner({});
+        // Found out only when the session starts, after the keychain was asked.
+        SettingsChange change;
+        change.settings.tokenInKeychain = true;
+        change.settings.session.address = QHostAddress(u"192.0.2.1"_s);
+        change.settings.session.port = static_cast<quint16>(m_runner->session()->callbackUrl().port());
+        m_runner->apply(change);
+        QTRY_VERIFY(m_runner->settingsDialog());
+        QVERIFY(m_runner->session()->config().admission.token.isEmpty());
+        QCOMPARE(m_store.secret, std::optional<QByteArray>("Tr0ub4dor-and-3"));
+        // Nothing more is under way that could take it.
+        QSignalSpy opened(m_runner.get(), &WindowRunner::opened);
+        m_runner->apply({loadSettings(), std::nullopt});
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_store.secret, std::optional<QByteArray>("Tr0ub4dor-and-3"));
+        QCOMPARE(m_store.writes, 0);
     }
 
     void secretPathGoesToAPrivateFile()

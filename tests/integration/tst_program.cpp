@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -219,6 +220,27 @@ private Q_SLOTS:
         QVERIFY(listed.output.contains("{\"seq\":60,"));
         const auto usage = (*JournalReader::open(m_journal))->usage();
         QVERIFY(usage && usage->captures <= 21 && usage->refused <= 3);
+    }
+
+    void saysWhenConnectionsAreTurnedAway()
+    {
+        ServeProgram serve(m_journal, {u"--max-connections"_s, u"2"_s}, QProcess::SeparateChannels);
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < 5; ++i) {
+            clients.push_back(std::make_unique<QTcpSocket>());
+            clients.back()->connectToHost(serve.url().host(), static_cast<quint16>(serve.url().port()));
+            QVERIFY(clients.back()->waitForConnected());
+        }
+        QByteArray words;
+        QTRY_VERIFY((words += serve.process().readAllStandardError()).contains("connections are turned away (to make"));
+        QTRY_COMPARE(clients.at(2)->state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(serve.terminate(), 0);
+        words += serve.process().readAllStandardError();
+        QVERIFY2(words.contains("connections turned away: 3 (to make room: 3, too many from one address: 0, never "
+                                "encrypted: 0)\n"),
+                 words.constData());
+        QCOMPARE(words.count("turned away"), 2);
+        QCOMPARE(serve.process().readAllStandardOutput(), QByteArray());
     }
 
     void simulatesTheSameTrafficTwice()

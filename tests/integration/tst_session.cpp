@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace seatscope;
@@ -215,6 +216,26 @@ private Q_SLOTS:
         const LiveTables reopened(again, clock);
         QCOMPARE(again.keptRanges(), (std::vector{SequenceRange{Sequence(41 - rows + 1), Sequence(41)}}));
         QCOMPARE(again.counters().captures, rows);
+    }
+
+    void countsConnectionsThatAreTurnedAway()
+    {
+        SessionConfig config = configFor(m_journal);
+        config.limits.connectionsPerAddress = 1;
+        config.limits.countLoopback = true;
+        Session session(config);
+        QVERIFY(session.start());
+        QCOMPARE(session.counters().turnedAway, ConnectionsTurnedAway());
+        const auto port = static_cast<quint16>(session.callbackUrl().port());
+        QTcpSocket first;
+        first.connectToHost(session.config().address, port);
+        QTcpSocket second;
+        second.connectToHost(session.config().address, port);
+        QTRY_COMPARE(second.bytesAvailable() > 0, true);
+        QTRY_COMPARE(session.counters().turnedAway, (ConnectionsTurnedAway{0, 1, 0}));
+        QCOMPARE(session.counters().turnedAway.total(), 1);
+        session.stop();
+        QCOMPARE(session.counters().turnedAway.total(), 1);
     }
 
     void sendsATestCallbackThroughThePort()

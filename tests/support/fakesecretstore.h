@@ -30,10 +30,12 @@ public:
 
     std::optional<QByteArray> secret;
     std::optional<Error> trouble;
+    int writes = 0; ///< and removals that were asked for
 
 private:
     void change(const std::optional<QByteArray> &to, QObject *context, Done then)
     {
+        ++writes;
         QTimer::singleShot(0, context, [this, to, then = std::move(then)] {
             if (trouble) {
                 then(tl::unexpected<Error>(*trouble));

@@ -25,10 +25,11 @@ ProgramResult runProgram(const QStringList &arguments)
     return result;
 }
 
-ServeProgram::ServeProgram(const QString &journal, const QStringList &moreArguments)
+ServeProgram::ServeProgram(const QString &journal, const QStringList &moreArguments,
+                           QProcess::ProcessChannelMode channels)
     : m_process(std::make_unique<QProcess>())
 {
-    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process->setProcessChannelMode(channels);
     m_process->start(QStringLiteral(SEATSCOPE_PROGRAM),
                      QStringList{u"serve"_s, u"--journal"_s, journal, u"--listen"_s, u"127.0.0.1:0"_s} + moreArguments);
     while (!m_process->canReadLine() && m_process->waitForReadyRead(patienceMs)) {

@@ -27,7 +27,9 @@ struct ProgramResult {
 class ServeProgram {
 public:
     /// Starts it on \a journal; url() is empty when it did not start to listen.
-    explicit ServeProgram(const QString &journal, const QStringList &moreArguments = {});
+    /// What it says on stderr can be read from process() with QProcess::SeparateChannels only.
+    explicit ServeProgram(const QString &journal, const QStringList &moreArguments = {},
+                          QProcess::ProcessChannelMode channels = QProcess::ForwardedErrorChannel);
     ~ServeProgram();
     ServeProgram(const ServeProgram &) = delete;
     ServeProgram &operator=(const ServeProgram &) = delete;

@@ -5,12 +5,12 @@
 
 #include "ui/captures/capturedelegate.h"
 #include "ui/captures/followmode.h"
+#include "ui/text/sizetext.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
 
 #include <QHeaderView>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -26,6 +26,7 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
       m_captures(captures),
       m_texts(clock),
       m_view(new QTableView(this)),
+      m_empty(new EmptyPage(symbolicIcon(u"capture"_s, Tint::Muted), {}, {}, this)),
       m_pages(new QStackedWidget(this)),
       m_followButton(new QPushButton(this))
 {
@@ -33,9 +34,8 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     buildView();
     m_follow = new FollowMode(m_view);
     m_pages->addWidget(m_view);
-    m_pages->addWidget(new EmptyPage(symbolicIcon(u"capture"_s, Tint::Muted), tr("Nothing captured yet"),
-                                     tr("Every request that reaches the port is listed here, refused ones too."),
-                                     this));
+    m_pages->addWidget(m_empty);
+    setHadCaptures(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
@@ -46,6 +46,7 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     connect(m_followButton, &QPushButton::clicked, this, &CapturesPanel::follow);
     connect(m_follow, &FollowMode::changed, this, &CapturesPanel::showFollowButton);
     connect(&captures, &QAbstractItemModel::rowsInserted, this, &CapturesPanel::showRightPage);
+    connect(&captures, &QAbstractItemModel::rowsRemoved, this, &CapturesPanel::showRightPage);
     showRightPage();
 }
 
@@ -67,7 +68,7 @@ void CapturesPanel::buildView()
     fit(CaptureLogModel::OperatorColumn, u"administrator"_s, fixed);
     fit(CaptureLogModel::VerdictColumn, tr("refused: stale signature"), font(), true);
     fit(CaptureLogModel::StatusColumn, u"status"_s, fixed);
-    fit(CaptureLogModel::SizeColumn, QLocale().formattedDataSize(1023, 1, QLocale::DataSizeTraditionalFormat), fixed);
+    fit(CaptureLogModel::SizeColumn, sizeText(1023 * 1024 + 512), fixed);
     // The flags take what is left: they are the one cell whose length is open.
     header->setSectionResizeMode(CaptureLogModel::FlagsColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
@@ -111,6 +112,17 @@ void CapturesPanel::select(Sequence sequence)
 void CapturesPanel::follow()
 {
     m_follow->follow();
+}
+
+void CapturesPanel::setHadCaptures(bool had)
+{
+    if (had)
+        m_empty->setTexts(tr("No capture is left"),
+                          tr("All that came was beyond the limits of the journal. File ▸ Settings ▸ "
+                             "Journal says how much it keeps, and for how long."));
+    else
+        m_empty->setTexts(tr("Nothing captured yet"),
+                          tr("Every request that reaches the port is listed here, refused ones too."));
 }
 
 void CapturesPanel::showFollowButton()

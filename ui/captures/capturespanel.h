@@ -17,6 +17,7 @@ class QTableView;
 
 namespace seatscope {
 
+class EmptyPage;
 class FollowMode;
 
 /// The capture log with its follow mode: newest at the bottom.
@@ -35,7 +36,10 @@ public:
     /// The room of the selected capture, when it names one.
     [[nodiscard]] std::optional<RoomId> selectedRoom() const;
     void follow();
+    /// Whether there were captures at any time, also when the journal keeps none of them: what an empty log says.
+    void setHadCaptures(bool had);
 
+    [[nodiscard]] EmptyPage *emptyPage() const { return m_empty; }
     [[nodiscard]] QTableView *view() const { return m_view; }
     [[nodiscard]] FollowMode &followMode() const { return *m_follow; }
     [[nodiscard]] QPushButton *followButton() const { return m_followButton; }
@@ -57,6 +61,7 @@ private:
     CaptureLogModel &m_captures;
     CaptureTextModel m_texts;
     QTableView *m_view;
+    EmptyPage *m_empty;
     QStackedWidget *m_pages;
     QPushButton *m_followButton;
     FollowMode *m_follow = nullptr;

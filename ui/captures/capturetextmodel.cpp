@@ -4,6 +4,7 @@
 #include "ui/captures/capturetextmodel.h"
 
 #include "model/tables/capturelogmodel.h"
+#include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
 #include "ui/theme/symbolicicon.h"
@@ -95,8 +96,7 @@ QString CaptureTextModel::text(const QModelIndex &index) const
     case Log::StatusColumn:
         return QString::number(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
-        return QLocale().formattedDataSize(index.data(Log::BodySizeRole).toLongLong(), 1,
-                                           QLocale::DataSizeTraditionalFormat);
+        return sizeText(index.data(Log::BodySizeRole).toLongLong());
     default:
         return {};
     }

@@ -58,6 +58,7 @@ QLabel *command(const QString &text, QWidget *parent)
 
 FirstRunPage::FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent)
     : QWidget(parent),
+      m_intro(paragraph({}, this)),
       m_test(new TestCallback(this)),
       m_demo(new QPushButton(symbolicIcon(u"play"_s), tr("Show me demo traffic"), this))
 {
@@ -73,9 +74,7 @@ FirstRunPage::FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent)
     column->setSpacing(16);
     column->addStretch(1);
     column->addWidget(addressLine(url, pathIsSecret));
-    column->addWidget(paragraph(tr("Nothing has arrived yet. Three steps bring the callbacks of your application here; "
-                                   "the rooms and their seats show up by themselves."),
-                                content));
+    column->addWidget(m_intro);
     column->addWidget(cards(url, pathIsSecret));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(16);
@@ -91,6 +90,16 @@ FirstRunPage::FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(area);
+    setHadCaptures(false);
+}
+
+void FirstRunPage::setHadCaptures(bool had)
+{
+    m_intro->setText(
+        had ? tr("Nothing is kept of what arrived: it was beyond the limits of the journal. Three steps bring "
+                 "the callbacks of your application here; the rooms and their seats show up by themselves.")
+            : tr("Nothing has arrived yet. Three steps bring the callbacks of your application here; the "
+                 "rooms and their seats show up by themselves."));
 }
 
 QWidget *FirstRunPage::addressLine(const QUrl &url, bool pathIsSecret)

@@ -6,14 +6,14 @@
 #include <QUrl>
 #include <QWidget>
 
-class QBoxLayout;
+class QLabel;
 class QPushButton;
 
 namespace seatscope {
 
 class TestCallback;
 
-/// What the middle shows until the first request arrives: three steps, and two ways to see something at once.
+/// What the middle shows while nothing is known of any request: three steps, and two ways to see something at once.
 class FirstRunPage : public QWidget {
     Q_OBJECT
 
@@ -21,6 +21,10 @@ public:
     /// A secret path in \a url is shown shortened.
     FirstRunPage(const QUrl &url, bool pathIsSecret, QWidget *parent = nullptr);
 
+    /// Whether requests came at any time, also when the journal keeps none of them.
+    void setHadCaptures(bool had);
+
+    [[nodiscard]] QLabel *intro() const { return m_intro; }
     [[nodiscard]] TestCallback *testCallback() const { return m_test; }
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
 
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] QWidget *tunnelCard(const QUrl &url);
     [[nodiscard]] QWidget *consoleCard(const QUrl &url, bool pathIsSecret);
 
+    QLabel *m_intro;
     TestCallback *m_test;
     QPushButton *m_demo;
 };

@@ -5,6 +5,7 @@
 
 #include "ui/inspector/findingsmodel.h"
 #include "ui/inspector/seatreportmodel.h"
+#include "ui/text/sizetext.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
 #include "ui/text/words.h"
@@ -165,7 +166,7 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
     setFact(Status, tr("HTTP status %1").arg(summary.status));
     setFact(Peer, summary.peer);
     setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));
-    setFact(Size, locale.formattedDataSize(summary.bodySize, 1, QLocale::DataSizeTraditionalFormat));
+    setFact(Size, sizeText(summary.bodySize));
 }
 
 void OverviewPage::showTables(const CaptureInspection &inspection)

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {usualWidth / 3, fontMetrics().height()}; }
 
 private:
-    static constexpr int usualWidth = 480;
+    static constexpr int usualWidth = 540;
 };
 
 } // namespace
@@ -66,9 +66,11 @@ void addSetting(QFormLayout *form, const QString &label, QWidget *field, const Q
             field->parentWidget());
 }
 
-void addNote(QFormLayout *form, const QString &text, QWidget *parent)
+QLabel *addNote(QFormLayout *form, const QString &text, QWidget *parent)
 {
-    form->addRow(nullptr, new Note(text, parent));
+    auto *note = new Note(text, parent);
+    form->addRow(nullptr, note);
+    return note;
 }
 
 QWidget *scrolled(QWidget *content, QWidget *parent)

@@ -6,6 +6,7 @@
 #include "ui/settings/windowsettings.h"
 
 class QFormLayout;
+class QLabel;
 class QString;
 class QWidget;
 
@@ -19,8 +20,8 @@ namespace seatscope {
 void addSetting(QFormLayout *form, const QString &label, QWidget *field, const QString &name,
                 const FixedSettings &fixed);
 
-/// Adds a paragraph below the last field.
-void addNote(QFormLayout *form, const QString &text, QWidget *parent);
+/// Adds a paragraph below the last field; the label is returned for texts that change.
+QLabel *addNote(QFormLayout *form, const QString &text, QWidget *parent);
 
 /// \a content, scrolled where it does not fit.
 [[nodiscard]] QWidget *scrolled(QWidget *content, QWidget *parent);

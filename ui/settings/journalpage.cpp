@@ -5,9 +5,15 @@
 
 #include "ui/settings/formrows.h"
 #include "ui/settings/numberform.h"
+#include "ui/text/pluralcount.h"
+#include "ui/text/sizetext.h"
+#include "ui/text/words.h"
+#include "ui/theme/iconview.h"
+#include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -30,15 +36,12 @@ void setUsed(QProgressBar *bar, qint64 used, qint64 most, const QString &text)
     bar->setFormat(text);
 }
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
-
 } // namespace
 
 JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
     : QWidget(parent),
+      m_usage(new QWidget(this)),
+      m_full(new QWidget(m_usage)),
       m_captures(makeBar()),
       m_bytes(makeBar()),
       m_refused(makeBar())
@@ -49,16 +52,12 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
                                 {"keep-days"_L1, tr("Time to keep"), Unit::Days},
                                 {"keep-refused-percent"_L1, tr("Share for refused requests"), Unit::Percent}},
                                fixed, this);
-    auto *usage = settingsForm();
-    addSetting(usage, tr("Captures"), m_captures, {}, {});
-    addSetting(usage, tr("Size on disk"), m_bytes, {}, {});
-    addSetting(usage, tr("Refused requests"), m_refused, {}, {});
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
-    column->addWidget(heading(tr("In use"), content));
-    column->addLayout(usage);
+    buildUsage();
+    column->addWidget(m_usage);
     column->addWidget(heading(tr("Limits"), content));
     column->addWidget(paragraph(tr("Beyond a limit the oldest captures go, never one with a bookmark. Refused requests "
                                    "have a share of their own, so that they cannot push out real callbacks."),
@@ -73,9 +72,32 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
     outer->addWidget(scrolled(content, this));
 }
 
+void JournalPage::buildUsage()
+{
+    QFormLayout *form = settingsForm();
+    addSetting(form, tr("Captures"), m_captures, {}, {});
+    addSetting(form, tr("Size"), m_bytes, {}, {});
+    addSetting(form, tr("Refused requests"), m_refused, {}, {});
+    m_onDisk = addNote(form, {}, m_usage);
+    auto *line = new QHBoxLayout(m_full);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(new IconView(symbolicIcon(u"warning"_s, Tint::Bad), 16, m_full), 0, Qt::AlignTop);
+    line->addWidget(paragraph(Words::bookmarksExceed(), m_full), 1);
+    m_full->hide();
+    auto *column = new QVBoxLayout(m_usage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    column->addWidget(heading(tr("In use"), m_usage));
+    column->addLayout(form);
+    column->addWidget(m_full);
+    // Unknown until showUsage().
+    m_usage->hide();
+}
+
 QProgressBar *JournalPage::makeBar()
 {
-    auto *bar = new QProgressBar(this);
+    auto *bar = new QProgressBar(m_usage);
     bar->setRange(0, barSteps);
     return bar;
 }
@@ -90,16 +112,23 @@ void JournalPage::writeTo(SessionConfig &config) const
     m_numbers->writeTo(config);
 }
 
-void JournalPage::showUsage(const SessionCounters &counters, const RetentionLimits &inForce)
+void JournalPage::showUsage(const SessionCounters &counters)
 {
     const QLocale locale;
-    setUsed(m_captures, counters.captures, inForce.captures,
-            tr("%1 of %2").arg(locale.toString(counters.captures), locale.toString(inForce.captures)));
-    setUsed(m_bytes, counters.bytesOnDisk, inForce.bytes,
-            tr("%1 of %2").arg(sizeText(counters.bytesOnDisk), sizeText(inForce.bytes)));
-    const qint64 refusedMost = inForce.captures / 100 * inForce.refusedPercent;
-    setUsed(m_refused, counters.refused, refusedMost,
-            tr("%1 of %2").arg(locale.toString(counters.refused), locale.toString(refusedMost)));
+    const RetentionLimits &limits = counters.limits;
+    const qint64 mostRefused = counters.mostRefused();
+    setUsed(m_captures, counters.captures, limits.captures,
+            tr("%1 of %2", nullptr, pluralCount(limits.captures))
+                .arg(locale.toString(counters.captures), locale.toString(limits.captures)));
+    setUsed(m_bytes, counters.usedBytes, limits.bytes,
+            tr("%1 of %2").arg(sizeText(counters.usedBytes), sizeText(limits.bytes)));
+    setUsed(m_refused, counters.refused, mostRefused,
+            tr("%1 of %2", nullptr, pluralCount(mostRefused))
+                .arg(locale.toString(counters.refused), locale.toString(mostRefused)));
+    m_onDisk->setText(tr("The journal's files take %1 on the disk, with what is free in them and the write-ahead log.")
+                          .arg(sizeText(counters.bytesOnDisk)));
+    m_full->setVisible(counters.bookmarksExceed);
+    m_usage->show();
 }
 
 } // namespace seatscope

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QProgressBar;
 
 namespace seatscope {
@@ -25,18 +26,26 @@ public:
     void setConfig(const SessionConfig &config);
     /// Puts what is shown into \a config.
     void writeTo(SessionConfig &config) const;
-    /// Shows what the journal holds, of the limits \a inForce.
-    void showUsage(const SessionCounters &counters, const RetentionLimits &inForce);
+    /// Shows what the journal holds, of the limits that are in force. Until then nothing is said about it.
+    void showUsage(const SessionCounters &counters);
 
     [[nodiscard]] NumberForm *numbers() const { return m_numbers; }
     [[nodiscard]] QProgressBar *capturesBar() const { return m_captures; }
     [[nodiscard]] QProgressBar *bytesBar() const { return m_bytes; }
     [[nodiscard]] QProgressBar *refusedBar() const { return m_refused; }
+    /// What says how much is in use.
+    [[nodiscard]] QWidget *usage() const { return m_usage; }
+    /// Says that bookmarks alone are beyond the limits, hidden where that is not so.
+    [[nodiscard]] QWidget *bookmarksNotice() const { return m_full; }
 
 private:
+    void buildUsage();
     [[nodiscard]] QProgressBar *makeBar();
 
-    NumberForm *m_numbers;
+    NumberForm *m_numbers = nullptr;
+    QWidget *m_usage;
+    QWidget *m_full;
+    QLabel *m_onDisk = nullptr;
     QProgressBar *m_captures;
     QProgressBar *m_bytes;
     QProgressBar *m_refused;

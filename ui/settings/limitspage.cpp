@@ -42,7 +42,9 @@ LimitsPage::LimitsPage(const FixedSettings &fixed, QWidget *parent)
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addWidget(
-        paragraph(tr("Requests beyond a limit are refused, and kept in the journal as far as they came."), content));
+        paragraph(tr("Requests beyond a limit are refused, and kept in the journal as far as they came. Connections "
+                     "beyond a limit are turned away; the status bar counts them."),
+                  content));
     column->addWidget(m_numbers);
     auto *reset = new QPushButton(tr("Reset to &defaults"), content);
     column->addWidget(reset, 0, Qt::AlignLeft);

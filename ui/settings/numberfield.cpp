@@ -4,11 +4,11 @@
 #include "ui/settings/numberfield.h"
 
 #include "model/session/confignumbers.h"
+#include "ui/text/sizetext.h"
 #include "ui/theme/widgets.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -76,7 +76,7 @@ qint64 NumberField::value() const
 
 void NumberField::showSize()
 {
-    m_size->setText(QLocale().formattedDataSize(value(), 1, QLocale::DataSizeTraditionalFormat));
+    m_size->setText(sizeText(value()));
 }
 
 } // namespace seatscope

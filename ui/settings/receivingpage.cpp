@@ -47,7 +47,6 @@ ReceivingPage::ReceivingPage(const FixedSettings &fixed, QWidget *parent)
     m_port->setRange(0, std::numeric_limits<quint16>::max());
     m_port->setSpecialValueText(tr("any free one"));
     m_apps->setPlaceholderText(tr("any application"));
-    m_apps->setClearButtonEnabled(true);
     m_allowOpen->setAccessibleName(m_allowOpen->text());
     buildForm(fixed);
     auto *outer = new QVBoxLayout(this);
@@ -79,6 +78,7 @@ void ReceivingPage::buildForm(const FixedSettings &fixed)
     addSetting(form, tr("Path"), m_path, either(u"path"_s, u"secret-path-file"_s), fixed);
     addNote(form, tr("Who does not know a secret path gets 404. It is part of the callback URL."), m_content);
     addSetting(form, tr("Applications"), m_apps, u"sdkappid"_s, fixed);
+    m_apps->setClearButtonEnabled(m_apps->isEnabled());
     addNote(form, tr("SDKAppIDs that are let in, with commas between them."), m_content);
     addSetting(form, tr("Token"), m_token, u"token"_s, fixed);
     addSetting(form, tr("Certificate"), m_certificate, either(u"tls-cert"_s, u"tls-key"_s), fixed);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize startSize(720, 720);
+constexpr QSize startSize(720, 680);
 constexpr int leastWidth = 640;
 
 } // namespace
@@ -47,7 +47,6 @@ SettingsDialog::SettingsDialog(const WindowSettings &settings, const FixedSettin
     m_receiving->setSettings(settings, hasToken);
     m_limits->setConfig(settings.session);
     m_journal->setConfig(settings.session);
-    m_journal->showUsage({}, settings.session.retention);
 
     auto *line = new QHBoxLayout(m_problemLine);
     line->setContentsMargins(0, 0, 0, 0);
@@ -80,9 +79,9 @@ void SettingsDialog::showProblem(const QString &problem)
     m_apply->setEnabled(true);
 }
 
-void SettingsDialog::showUsage(const SessionCounters &counters, const RetentionLimits &inForce)
+void SettingsDialog::showUsage(const SessionCounters &counters)
 {
-    m_journal->showUsage(counters, inForce);
+    m_journal->showUsage(counters);
 }
 
 QString SettingsDialog::problem() const

@@ -30,8 +30,8 @@ public:
 
     /// Says what kept the settings from being applied, and lets the person change them.
     void showProblem(const QString &problem);
-    /// Shows what the journal holds, of the limits \a inForce.
-    void showUsage(const SessionCounters &counters, const RetentionLimits &inForce);
+    /// Shows what the journal holds, of the limits that are in force. Until then nothing is said about it.
+    void showUsage(const SessionCounters &counters);
 
     [[nodiscard]] ReceivingPage *receivingPage() const { return m_receiving; }
     [[nodiscard]] LimitsPage *limitsPage() const { return m_limits; }

@@ -5,6 +5,7 @@
 
 #include "ui/theme/widgets.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -22,6 +23,7 @@ TokenEdit::TokenEdit(QWidget *parent)
     : QWidget(parent),
       m_state(paragraph({}, this)),
       m_edit(new QLineEdit(this)),
+      m_useStored(new QCheckBox(tr("Use the token that the keychain holds"), this)),
       m_remove(new QPushButton(tr("Remove"), this))
 {
     m_state->setAccessibleName(tr("Whether a token is set"));
@@ -29,29 +31,35 @@ TokenEdit::TokenEdit(QWidget *parent)
     m_edit->setMaxLength(mostCharacters);
     m_edit->setAccessibleName(tr("New token"));
     m_remove->setAccessibleName(tr("Remove the token from the keychain"));
-    m_remove->setCheckable(true);
-    m_remove->setAutoDefault(false);
+    m_useStored->setAccessibleName(m_useStored->text());
+    m_useStored->setToolTip(tr("One that was put there before, here or with “seatscope token --store”"));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_edit, 1);
+    m_remove->setCheckable(true);
+    m_remove->setAutoDefault(false);
     row->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(row);
+    column->addWidget(m_useStored);
     column->addWidget(m_state);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
-        if (!m_edit->text().isEmpty())
+        if (!m_edit->text().isEmpty()) {
+            m_useStored->setChecked(false);
             m_remove->setChecked(false);
+        }
         showState();
     });
-    connect(m_remove, &QPushButton::toggled, this, [this](bool removed) {
-        m_removed = removed;
-        if (removed)
-            m_edit->clear();
-        showState();
-    });
+    for (const QAbstractButton *button : std::initializer_list<QAbstractButton *>{m_useStored, m_remove}) {
+        connect(button, &QAbstractButton::toggled, this, [this](bool on) {
+            if (on)
+                m_edit->clear();
+            showState();
+        });
+    }
     showState();
 }
 
@@ -59,13 +67,15 @@ void TokenEdit::setHasToken(bool has)
 {
     m_had = has;
     m_edit->clear();
+    m_useStored->setChecked(false);
     m_remove->setChecked(false);
     showState();
 }
 
 bool TokenEdit::hasToken() const
 {
-    return !m_edit->text().isEmpty() || (m_had && !m_removed);
+    const bool isKept = m_had ? !m_remove->isChecked() : m_useStored->isChecked();
+    return isKept || !m_edit->text().isEmpty();
 }
 
 std::optional<QByteArray> TokenEdit::newToken() const
@@ -75,15 +85,24 @@ std::optional<QByteArray> TokenEdit::newToken() const
 
 void TokenEdit::showState()
 {
-    m_remove->setEnabled(m_had);
-    m_edit->setPlaceholderText(m_had && !m_removed ? tr("•••••••• type to replace it") : tr("type or paste a token"));
+    m_useStored->setVisible(!m_had);
+    m_remove->setVisible(m_had);
+    m_edit->setPlaceholderText(m_had && !m_remove->isChecked() ? tr("•••••••• type to replace it")
+                                                               : tr("type or paste a token"));
+    m_state->setText(stateText());
+}
+
+QString TokenEdit::stateText() const
+{
     if (!m_edit->text().isEmpty())
-        m_state->setText(m_had ? tr("Replaces the token in the keychain.") : tr("Goes into the keychain."));
-    else if (m_had && m_removed)
-        m_state->setText(tr("Will be removed from the keychain: signatures are not checked then."));
-    else
-        m_state->setText(m_had ? tr("A token is set; requests without a valid signature are refused.")
-                               : tr("No token is set: signatures are not checked."));
+        return m_had ? tr("Replaces the token in the keychain.")
+                     : tr("Goes into the keychain, in place of one that it may hold.");
+    if (m_had)
+        return m_remove->isChecked() ? tr("Will be removed from the keychain: signatures are not checked then.")
+                                     : tr("A token is set; requests without a valid signature are refused.");
+    return m_useStored->isChecked() ? tr("Apply asks the keychain for its token: requests without a valid signature "
+                                         "are refused from then on.")
+                                    : tr("No token is set: signatures are not checked.");
 }
 
 } // namespace seatscope

@@ -7,13 +7,15 @@
 
 #include <optional>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace seatscope {
 
-/// Whether there is a token, and a place to type another one. The token that is set is never shown, nor its length.
+/// Whether there is a token, a place to type another one, a box that takes the one that the keychain holds
+/// already, and a button that removes it from there. The token that is set is never shown, nor its length.
 class TokenEdit : public QWidget {
     Q_OBJECT
 
@@ -29,15 +31,19 @@ public:
 
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
     [[nodiscard]] QLabel *state() const { return m_state; }
+    /// There while no token is set.
+    [[nodiscard]] QCheckBox *useStoredBox() const { return m_useStored; }
+    /// There while a token is set.
     [[nodiscard]] QPushButton *removeButton() const { return m_remove; }
 
 private:
     void showState();
+    [[nodiscard]] QString stateText() const;
 
     bool m_had = false;
-    bool m_removed = false;
     QLabel *m_state;
     QLineEdit *m_edit;
+    QCheckBox *m_useStored;
     QPushButton *m_remove;
 };
 

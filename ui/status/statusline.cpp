@@ -4,7 +4,8 @@
 #include "ui/status/statusline.h"
 
 #include "model/session/openlistening.h"
-#include "ui/text/callbackurl.h"
+#include "ui/text/pluralcount.h"
+#include "ui/text/sizetext.h"
 #include "ui/theme/iconview.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
@@ -15,22 +16,21 @@ namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
-StatusLine::StatusLine(const QUrl &url, const SessionConfig &config, QWidget *parent)
+StatusLine::StatusLine(const SessionConfig &config, QWidget *parent)
     : QStatusBar(parent),
-      m_limits(config.retention),
-      m_address(add(tr("Where callbacks are received"))),
       m_rate(add(tr("Captures a second"))),
-      m_captured(add(tr("Requests in the journal, and how many it keeps"))),
-      m_refused(add(tr("Requests that were answered FAIL"))),
+      m_captured(add(tr("Captures in the journal, and how many it keeps at most"))),
+      m_refused(add({})),
       m_overloaded(add(tr("Requests answered 503 since the start: too many waited, or nothing could be written"))),
-      m_disk(add(tr("Size of the journal with its write-ahead log, and how large it may grow"))),
+      m_turnedAway(add({})),
+      m_size(add({})),
       m_open(plainLabel(tr("open to everybody"), this)),
       m_notes(plainLabel({}, this))
 {
-    m_address->setText(shownUrl(url, config.admission.pathIsSecret));
-    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     addNotes(config);
-    show(SessionCounters{});
+    SessionCounters nothingYet;
+    nothingYet.limits = config.retention;
+    show(nothingYet);
 }
 
 void StatusLine::addNotes(const SessionConfig &config)
@@ -73,16 +73,36 @@ QLabel *StatusLine::add(const QString &toolTip)
 void StatusLine::show(const SessionCounters &counters)
 {
     const QLocale locale;
+    const RetentionLimits &limits = counters.limits;
     m_rate->setText(tr("%1/s").arg(locale.toString(counters.perSecond, 'f', counters.perSecond < 10 ? 1 : 0)));
-    m_captured->setText(
-        tr("%1 of %2 captured").arg(locale.toString(counters.captures), locale.toString(m_limits.captures)));
-    m_refused->setText(tr("%1 refused").arg(locale.toString(counters.refused)));
-    m_overloaded->setText(tr("%1 turned away").arg(locale.toString(counters.overloaded)));
+    m_captured->setText(tr("%1 of %2 captures", nullptr, pluralCount(limits.captures))
+                            .arg(locale.toString(counters.captures), locale.toString(limits.captures)));
+    m_refused->setText(tr("%1 refused", nullptr, pluralCount(counters.refused)).arg(locale.toString(counters.refused)));
+    m_refused->setToolTip(tr("Captures that were answered FAIL. The journal keeps at most %1 of them: %2 % of all",
+                             nullptr, pluralCount(counters.mostRefused()))
+                              .arg(locale.toString(counters.mostRefused()), locale.toString(limits.refusedPercent)));
+    m_overloaded->setText(
+        tr("%1 answered 503", nullptr, pluralCount(counters.overloaded)).arg(locale.toString(counters.overloaded)));
     m_overloaded->setVisible(counters.overloaded > 0);
-    const auto size = [&locale](qint64 bytes) {
-        return locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-    };
-    m_disk->setText(tr("%1 of %2 on disk").arg(size(counters.bytesOnDisk), size(m_limits.bytes)));
+    m_size->setText(tr("%1 of %2 used").arg(sizeText(counters.usedBytes), sizeText(limits.bytes)));
+    m_size->setToolTip(tr("What the captures take in the journal, and how much that may be. Its files take %1 on the "
+                          "disk, with what is free in them and the write-ahead log")
+                           .arg(sizeText(counters.bytesOnDisk)));
+    showTurnedAway(counters.turnedAway);
+}
+
+void StatusLine::showTurnedAway(const ConnectionsTurnedAway &connections)
+{
+    const QLocale locale;
+    const qint64 total = connections.total();
+    m_turnedAway->setText(tr("connections turned away: %1", nullptr, pluralCount(total)).arg(locale.toString(total)));
+    const QStringList reasons{
+        tr("Since the start; they left no capture"),
+        tr("Closed to make room when too many were open: %1").arg(locale.toString(connections.forRoom)),
+        tr("Answered 503, too many from one address: %1").arg(locale.toString(connections.forAddress)),
+        tr("Never became encrypted (TLS): %1").arg(locale.toString(connections.failedHandshake))};
+    m_turnedAway->setToolTip(reasons.join(u'\n'));
+    m_turnedAway->setVisible(total > 0);
 }
 
 } // namespace seatscope

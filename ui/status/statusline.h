@@ -11,17 +11,22 @@ class QLabel;
 
 namespace seatscope {
 
-/// The status bar: where it listens, what came, and what is not checked.
+/// The status bar: what came, how full the journal is, and what is not checked.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
 public:
-    StatusLine(const QUrl &url, const SessionConfig &config, QWidget *parent = nullptr);
+    explicit StatusLine(const SessionConfig &config, QWidget *parent = nullptr);
 
     void show(const SessionCounters &counters);
 
     [[nodiscard]] QLabel *capturedLabel() const { return m_captured; }
-    [[nodiscard]] QLabel *diskLabel() const { return m_disk; }
+    [[nodiscard]] QLabel *refusedLabel() const { return m_refused; }
+    /// Requests without a capture: hidden while there are none.
+    [[nodiscard]] QLabel *overloadedLabel() const { return m_overloaded; }
+    /// Connections without a capture: hidden while there are none.
+    [[nodiscard]] QLabel *turnedAwayLabel() const { return m_turnedAway; }
+    [[nodiscard]] QLabel *sizeLabel() const { return m_size; }
     [[nodiscard]] QLabel *notesLabel() const { return m_notes; }
     /// Says that everybody may post, hidden where that is not so.
     [[nodiscard]] QLabel *openLabel() const { return m_open; }
@@ -29,14 +34,14 @@ public:
 private:
     QLabel *add(const QString &toolTip);
     void addNotes(const SessionConfig &config);
+    void showTurnedAway(const ConnectionsTurnedAway &connections);
 
-    const RetentionLimits m_limits;
-    QLabel *m_address;
     QLabel *m_rate;
     QLabel *m_captured;
     QLabel *m_refused;
     QLabel *m_overloaded;
-    QLabel *m_disk;
+    QLabel *m_turnedAway;
+    QLabel *m_size;
     QLabel *m_open;
     QLabel *m_notes;
 };

@@ -112,6 +112,12 @@ QString Words::finding(FindingCode code)
     return tr("unknown finding");
 }
 
+QString Words::bookmarksExceed()
+{
+    return tr("Captures with a bookmark alone are beyond the limits of the journal: what comes without one is not "
+              "kept for long. Higher limits under File ▸ Settings ▸ Journal make room.");
+}
+
 std::vector<Words::FlagWord> Words::flags(CaptureFlags flags, std::optional<Sequence> duplicateOf)
 {
     std::vector<FlagWord> words;

@@ -28,6 +28,9 @@ public:
     /// "none" in the words for an absent value.
     [[nodiscard]] static QString absent();
 
+    /// That retention cannot keep the journal within its limits, because bookmarked captures stay; and what to do.
+    [[nodiscard]] static QString bookmarksExceed();
+
     /// One flag of a capture: its icon's name and its word.
     struct FlagWord {
         QString icon;

@@ -36,4 +36,9 @@ void EmptyPage::setTexts(const QString &title, const QString &advice)
     m_advice->setText(advice);
 }
 
+QString EmptyPage::title() const
+{
+    return m_title->text();
+}
+
 } // namespace seatscope

@@ -18,6 +18,7 @@ public:
     EmptyPage(const QIcon &icon, const QString &title, const QString &advice, QWidget *parent = nullptr);
 
     void setTexts(const QString &title, const QString &advice);
+    [[nodiscard]] QString title() const;
 
 private:
     QLabel *m_title;

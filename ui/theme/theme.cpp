@@ -3,11 +3,12 @@
 
 #include "ui/theme/theme.h"
 
+#include "ui/theme/outlinedstyle.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -70,8 +71,8 @@ QPalette paletteOf(const Ground &ground)
 Theme::Theme(QObject *parent) : QObject(parent), m_scheme(rememberedScheme())
 {
     const QString style = QApplication::style()->objectName().toLower();
-    if (style == "windows"_L1 || style.isEmpty())
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (style == "windows"_L1 || style == "fusion"_L1 || style.isEmpty())
+        QApplication::setStyle(new OutlinedStyle);
     if (m_scheme != Scheme::System)
         setApplicationPalette();
 }

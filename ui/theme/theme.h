@@ -16,7 +16,7 @@ class Theme : public QObject {
     Q_OBJECT
 
 public:
-    /// Replaces a style that no desktop chose by Fusion, and applies the remembered scheme.
+    /// Replaces a style that no desktop chose by Fusion with clear outlines, and applies the remembered scheme.
     explicit Theme(QObject *parent = nullptr);
 
     /// Shows the whole application in \a scheme and remembers it.
