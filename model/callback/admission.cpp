@@ -37,14 +37,15 @@ Admission::Admission(AdmissionRules rules, const Clock &clock) : m_rules(std::mo
 
 Ruling Admission::judge(const RawRequest &request, const RequestQuery &query) const
 {
-    if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
-        return {Verdict::WrongMethod,
-                QString("callbacks are sent with POST, not "_L1 % shortText(QByteArrayView(request.method)))};
-    }
-    // The path may be a secret: how long the comparison takes must not tell how much of it was right.
+    // The path may be a secret: how long the comparison takes must not tell how much of it was right, nor a
+    // method that somebody is listening here at all.
     if (!equalInConstantTime(query.path, m_rules.path)) {
         return {Verdict::WrongPath,
                 QString("nothing is received at the path "_L1 % shortText(QByteArrayView(query.path)))};
+    }
+    if (request.method != "POST" && request.method != "GET" && request.method != "HEAD") {
+        return {Verdict::WrongMethod,
+                QString("callbacks are sent with POST, not "_L1 % shortText(QByteArrayView(request.method)))};
     }
     if (isProbe(request))
         return {Verdict::Probe, {}};

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// Bytes of the body that have been taken, framing included.
     [[nodiscard]] qint64 taken() const { return m_taken; }
+    /// Bytes of content that the chunks so far have announced: all of it once the body has ended.
+    [[nodiscard]] qint64 content() const { return m_content; }
     /// What is wrong, for a person; empty unless the state is Broken.
     [[nodiscard]] QString problem() const { return m_problem; }
 

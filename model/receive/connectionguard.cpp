@@ -199,7 +199,7 @@ void ConnectionGuard::holdBytes(qint64 bytes)
     m_held = bytes;
 }
 
-RequestHead ConnectionGuard::takeHead()
+RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
 {
     // Qt keeps the last request of a connection until it looks for the next one: it shall look now, not when it comes.
     if (m_framer.taken() > keptByQt)
@@ -209,8 +209,9 @@ RequestHead ConnectionGuard::takeHead()
     m_continueSent = false;
     m_stuckNs.reset();
     const qint64 rest = m_socket.bytesAvailable();
-    // Should Qt ever see another end of the request than the guard did, nothing after it may be taken for a request.
-    head.keepAlive = head.keepAlive && rest == m_restAfterRequest;
+    // Should Qt ever see another request than the guard did, nothing after it may be taken for one either.
+    head.disputed = rest != m_restAfterRequest || bodyBytes != head.bodyBytes;
+    head.keepAlive = head.keepAlive && !head.disputed;
     m_state = head.keepAlive ? State::Reading : State::Draining;
     if (m_full || m_socket.readBufferSize() > readAhead + 1) {
         // The same size again would change nothing, and a socket that was full would not read on.

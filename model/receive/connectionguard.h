@@ -44,8 +44,9 @@ public:
     /// Ends what has taken too long by \a nowNs of the monotonic clock. To be called now and then.
     void checkTime(qint64 nowNs);
 
-    /// The head of the request that Qt has just completed; the guard then expects the next one.
-    [[nodiscard]] RequestHead takeHead();
+    /// The head of the request that Qt has just completed, with a body of \a bodyBytes; the guard then expects the next
+    /// one.
+    [[nodiscard]] RequestHead takeHead(qint64 bodyBytes);
     /// Reserves the next place in the order of answers. \a kept lives until the answer is written.
     /// After an answer with \a close the connection ends.
     [[nodiscard]] quint64 reserveAnswer(bool toHead, bool close, std::shared_ptr<void> kept);

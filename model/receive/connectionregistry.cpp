@@ -39,22 +39,39 @@ bool ConnectionRegistry::admits(const QHostAddress &address) const
     return count == m_perAddress.end() || count->second < m_maxPerAddress;
 }
 
+std::list<quint64> &ConnectionRegistry::listOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::TurnedAway:
+        return m_turnedAway;
+    case Kind::Fresh:
+        return m_fresh;
+    case Kind::Useful:
+        break;
+    }
+    return m_useful;
+}
+
 std::optional<quint64> ConnectionRegistry::leastUseful() const
 {
-    if (!m_fresh.empty())
-        return m_fresh.front();
-    return m_useful.empty() ? std::nullopt : std::optional(m_useful.front());
+    if (!m_turnedAway.empty())
+        return m_turnedAway.front();
+    const bool freshHaveMore = static_cast<qsizetype>(m_fresh.size()) >= std::max<qsizetype>(m_maxConnections / 2, 1);
+    const std::list<quint64> &kind = freshHaveMore || m_useful.empty() ? m_fresh : m_useful;
+    return kind.empty() ? std::nullopt : std::optional(kind.front());
 }
 
 void ConnectionRegistry::add(quint64 id, const QHostAddress &address, bool turnedAway)
 {
     Entry entry;
-    if (!turnedAway)
+    if (turnedAway)
+        entry.kind = Kind::TurnedAway;
+    else
         entry.address = keyOf(address);
     if (entry.address)
         ++m_perAddress[*entry.address];
-    // One that was turned away is the first to go.
-    entry.place = m_fresh.insert(turnedAway ? m_fresh.begin() : m_fresh.end(), id);
+    std::list<quint64> &list = listOf(entry.kind);
+    entry.place = list.insert(list.end(), id);
     m_entries.emplace(id, entry);
 }
 
@@ -64,7 +81,7 @@ void ConnectionRegistry::remove(quint64 id)
     if (found == m_entries.end())
         return;
     const Entry &entry = found->second;
-    (entry.hasCompleted ? m_useful : m_fresh).erase(entry.place);
+    listOf(entry.kind).erase(entry.place);
     if (entry.address) {
         const auto count = m_perAddress.find(*entry.address);
         if (--count->second == 0)
@@ -73,14 +90,14 @@ void ConnectionRegistry::remove(quint64 id)
     m_entries.erase(found);
 }
 
-void ConnectionRegistry::completed(quint64 id)
+void ConnectionRegistry::broughtCallback(quint64 id)
 {
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
         return;
     Entry &entry = found->second;
-    m_useful.splice(m_useful.end(), entry.hasCompleted ? m_useful : m_fresh, entry.place);
-    entry.hasCompleted = true;
+    m_useful.splice(m_useful.end(), listOf(entry.kind), entry.place);
+    entry.kind = Kind::Useful;
 }
 
 } // namespace seatscope

@@ -26,25 +26,28 @@ public:
     /// Whether as many connections are open as may be.
     [[nodiscard]] bool isFull() const { return count() >= m_maxConnections; }
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_entries.size()); }
-    /// The connection that makes room for another: of those that never completed a request the oldest, otherwise the
-    /// one that has gone longest without completing one.
+    /// The connection that makes room for another: one that was turned away; else the one that has gone longest without
+    /// bringing a callback, of those that never brought one or of those that did. Each kind has half of the places for
+    /// sure: neither can newcomers push out everybody who is at work, nor can whoever has worked once keep them out.
     [[nodiscard]] std::optional<quint64> leastUseful() const;
 
     /// Adds the connection \a id. One that was turned away does not count for its address.
     void add(quint64 id, const QHostAddress &address, bool turnedAway = false);
     void remove(quint64 id);
-    /// The connection has completed a request.
-    void completed(quint64 id);
+    /// The connection has brought a callback that was let in.
+    void broughtCallback(quint64 id);
 
 private:
     /// A whole IPv4 address, or the first 64 bits of an IPv6 address: one customer has all the others.
     using AddressKey = std::pair<bool, quint64>;
+    enum class Kind : quint8 { TurnedAway, Fresh, Useful };
     struct Entry {
         std::optional<AddressKey> address; ///< where it counts
-        bool hasCompleted = false;
+        Kind kind = Kind::Fresh;
         std::list<quint64>::iterator place;
     };
 
+    [[nodiscard]] std::list<quint64> &listOf(Kind kind);
     [[nodiscard]] std::optional<AddressKey> keyOf(const QHostAddress &address) const;
 
     const qsizetype m_maxConnections;
@@ -52,8 +55,9 @@ private:
     const bool m_countLoopback;
     std::unordered_map<quint64, Entry> m_entries;
     std::map<AddressKey, int> m_perAddress;
-    std::list<quint64> m_fresh;  ///< never completed a request, oldest first
-    std::list<quint64> m_useful; ///< the one whose last completed request is longest ago comes first
+    std::list<quint64> m_turnedAway; ///< stay until they have read why
+    std::list<quint64> m_fresh;      ///< never brought a callback, oldest first
+    std::list<quint64> m_useful;     ///< the one whose last callback is longest ago comes first
 };
 
 } // namespace seatscope

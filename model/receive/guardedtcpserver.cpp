@@ -134,6 +134,9 @@ void GuardedTcpServer::acceptOn()
 {
     m_acceptedInTurn = 0;
     m_roomsInTurn = 0;
+    // Qt's function takes for granted that there is something to accept on.
+    if (!isListening())
+        return;
     setMaxPendingConnections(acceptsInTurn);
     resumeAccepting();
 }
@@ -207,7 +210,7 @@ void GuardedTcpServer::giveUpLargest()
 
 void GuardedTcpServer::checkTimes()
 {
-    if (std::exchange(m_outOfDescriptors, false))
+    if (std::exchange(m_outOfDescriptors, false) && isListening())
         resumeAccepting();
     const qint64 nowNs = m_context.clock.monotonicNs();
     // Ends of connections change the table.

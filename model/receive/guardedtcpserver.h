@@ -39,8 +39,8 @@ public:
 
     /// The guard of the connection that Qt is reading from.
     [[nodiscard]] ConnectionGuard *readingGuard() const { return m_context.reading; }
-    /// Tells that a connection has completed a request: it is useful.
-    void requestCompleted(const ConnectionGuard &guard) { m_registry.completed(guard.id()); }
+    /// Tells that a connection has brought a callback that was let in: it is useful.
+    void broughtCallback(const ConnectionGuard &guard) { m_registry.broughtCallback(guard.id()); }
     /// Gives the answer for a place of a connection, or of one whose peer has ended its side meanwhile.
     void answer(quint64 connection, quint64 place, int status, const QByteArray &json);
     /// Closes every connection once what was written is sent.

@@ -48,7 +48,6 @@ private:
         ConnectionGuard *guard = m_connections.readingGuard();
         if (!guard)
             return true;
-        m_connections.requestCompleted(*guard);
         m_consumer.requestComplete(*guard, request.body(), std::move(kept));
         return true;
     }

@@ -37,7 +37,7 @@ Result<quint16> Receiver::listen(const QHostAddress &address, quint16 port)
 
 void Receiver::requestComplete(ConnectionGuard &guard, const QByteArray &body, std::shared_ptr<void> kept)
 {
-    RequestHead head = guard.takeHead();
+    RequestHead head = guard.takeHead(body.size());
     PendingRequest pending;
     RawRequest &request = pending.request;
     request.receivedAt = m_clock.wallTime();
@@ -48,7 +48,12 @@ void Receiver::requestComplete(ConnectionGuard &guard, const QByteArray &body, s
     request.target = std::move(head.target);
     request.head = std::move(head.bytes);
     pending.query = parseRequestTarget(request.target);
-    pending.admission = m_admission.judge(request, pending.query);
+    if (head.disputed)
+        pending.admission = {Verdict::Malformed, u"Qt HttpServer read another request than was sent"_s, 500};
+    else
+        pending.admission = m_admission.judge(request, pending.query);
+    if (!isRefused(pending.admission.verdict) && pending.admission.verdict != Verdict::Probe)
+        m_server.connections().broughtCallback(guard);
     pending.ticket = {guard.id(), guard.reserveAnswer(request.method == "HEAD", !head.keepAlive, std::move(kept))};
     offer(guard, std::move(pending));
 }

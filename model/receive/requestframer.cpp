@@ -202,6 +202,7 @@ RefusedRequest RequestFramer::refused(const Ruling &ruling) const
 
 RequestHead RequestFramer::takeHead()
 {
+    m_head.bodyBytes = m_head.chunked ? m_chunks.content() : m_head.contentLength.value_or(0);
     m_state = State::Idle;
     m_fields = {};
     m_taken = 0;

@@ -20,6 +20,8 @@ struct RequestHead {
     bool chunked = false;
     bool expectContinue = false; ///< the sender waits for "100 Continue" before it sends the body
     bool keepAlive = true;       ///< the sender lets the connection live on after the answer
+    qint64 bodyBytes = 0;        ///< what the framing says of the body's size, for a request that is complete
+    bool disputed = false;       ///< Qt read another request from the same bytes: it must not be taken for the sender's
 };
 
 /// A request that was turned down before its body was read.

@@ -63,7 +63,7 @@ private Q_SLOTS:
         row("the other application", "POST", "/cb?SdkAppid=1400000002", "{}", Accepted);
         row("method", "PUT", good, "{}", WrongMethod);
         row("methods have case", "post", good, "{}", WrongMethod);
-        row("method before path", "DELETE", "/x", "{}", WrongMethod);
+        row("path before method", "DELETE", "/x", "{}", WrongPath);
         row("path", "POST", "/x?SdkAppid=1400000001", "{}", WrongPath);
         row("path with a slash more", "POST", "/cb/", "{}", WrongPath);
         row("path in other bytes", "POST", "/%63b", "{}", WrongPath);

@@ -10,7 +10,9 @@
 #include <QDeadlineTimer>
 #include <QTcpSocket>
 #include <QThread>
+#include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 
@@ -80,6 +82,20 @@ public:
     {
         m_clock.advanceMs(time.count());
         return becomes(condition);
+    }
+    /// Stops listening, and waits until a timer of the receive thread has fired that was started after that: others
+    /// that were due meanwhile have fired too.
+    bool stopsListening(std::chrono::milliseconds time)
+    {
+        const auto fired = std::make_shared<std::atomic<bool>>(false);
+        QMetaObject::invokeMethod(
+            m_receiver.get(),
+            [receiver = m_receiver.get(), time, fired] {
+                receiver->stopListening();
+                QTimer::singleShot(time, receiver, [fired] { *fired = true; });
+            },
+            Qt::QueuedConnection);
+        return becomes([fired] { return fired->load(); });
     }
     /// Waits until that many more bytes have been looked at than when it was last called.
     bool sees(qsizetype bytes)

@@ -25,22 +25,56 @@ private Q_SLOTS:
             registry.add(id, QHostAddress(u"192.0.2.1"_s));
         }
         QVERIFY(registry.isFull());
-        registry.completed(1);
-        registry.completed(3);
+        registry.broughtCallback(1);
+        registry.broughtCallback(3);
         QCOMPARE(*registry.leastUseful(), 2U);
-        registry.completed(1);
+        registry.broughtCallback(1);
         registry.remove(2);
-        QCOMPARE(*registry.leastUseful(), 4U);
-        registry.remove(4);
         QCOMPARE(*registry.leastUseful(), 3U);
         registry.add(5, QHostAddress(u"192.0.2.1"_s));
+        QCOMPARE(*registry.leastUseful(), 4U);
         registry.add(6, QHostAddress(u"192.0.2.1"_s), true);
         QCOMPARE(*registry.leastUseful(), 6U);
         registry.remove(6);
         registry.remove(6);
-        registry.completed(6);
-        QCOMPARE(*registry.leastUseful(), 5U);
-        QCOMPARE(registry.count(), 3);
+        registry.broughtCallback(6);
+        QCOMPARE(*registry.leastUseful(), 4U);
+        QCOMPARE(registry.count(), 4);
+    }
+
+    void letsNeitherKindHaveAllPlaces()
+    {
+        ReceiveLimits limits;
+        limits.connections = 10;
+        ConnectionRegistry registry(limits);
+        for (quint64 id = 1; id <= 10; ++id) {
+            registry.add(id, QHostAddress(u"127.0.0.1"_s));
+            registry.broughtCallback(id);
+        }
+        quint64 id = 10;
+        const auto newcomer = [&] {
+            const quint64 gone = registry.leastUseful().value();
+            registry.remove(gone);
+            registry.add(++id, QHostAddress(u"127.0.0.1"_s));
+            return gone;
+        };
+        // Whoever was useful once and is silent now leaves half of the places to newcomers …
+        for (quint64 silent = 1; silent <= 5; ++silent)
+            QCOMPARE(newcomer(), silent);
+        // … who push each other out from then on, not those that are left.
+        for (quint64 fresh = 11; fresh <= 30; ++fresh)
+            QCOMPARE(newcomer(), fresh);
+    }
+
+    void hasRoomForOneAtLeast()
+    {
+        ReceiveLimits limits;
+        limits.connections = 1;
+        ConnectionRegistry registry(limits);
+        registry.add(1, QHostAddress(u"127.0.0.1"_s));
+        QCOMPARE(*registry.leastUseful(), 1U);
+        registry.broughtCallback(1);
+        QCOMPARE(*registry.leastUseful(), 1U);
     }
 
     void countsByAddress_data()

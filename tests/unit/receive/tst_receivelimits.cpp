@@ -176,17 +176,18 @@ private Q_SLOTS:
         ReceiverSettings settings;
         settings.limits.connections = 3;
         ReceiverHarness harness(settings);
+        const QByteArray callback = post("{}");
         const auto useful = harness.connectClient();
-        send(*useful, probe);
+        send(*useful, callback);
         QCOMPARE(statusOf(readAnswers(*useful, 1)), 200);
         const auto silent = harness.connectClient();
         const auto slow = harness.connectClient();
         send(*slow, "GET / HT");
-        QVERIFY(harness.sees(probe.size() + 8));
+        QVERIFY(harness.sees(callback.size() + 8));
         std::vector<std::unique_ptr<QTcpSocket>> honest;
         for (int i = 0; i < 3; ++i) {
             honest.push_back(harness.connectClient());
-            send(*honest.back(), probe);
+            send(*honest.back(), callback);
             QCOMPARE(statusOf(readAnswers(*honest.back(), 1)), 200);
             QVERIFY(harness.hasConnections(3));
             QCOMPARE(harness.receiver().turnedAway().forRoom, i + 1);
@@ -195,6 +196,57 @@ private Q_SLOTS:
         }
         // What was given up to make room is counted, not captured.
         QCOMPARE(harness.store().committed().size(), 4U);
+    }
+
+    void doesNotKeepConnectionsForProbes()
+    {
+        ReceiverSettings settings;
+        settings.limits.connections = 4;
+        ReceiverHarness harness(settings);
+        // Anyone can send a probe: it makes nobody more welcome than who has not sent anything yet.
+        std::vector<std::unique_ptr<QTcpSocket>> probing;
+        for (int i = 0; i < 4; ++i) {
+            probing.push_back(harness.connectClient());
+            send(*probing.back(), probe);
+            QCOMPARE(statusOf(readAnswers(*probing.back(), 1)), 200);
+        }
+        const auto honest = harness.connectClient();
+        QCOMPARE(readToEnd(*probing.front()), QByteArray());
+        const auto other = harness.connectClient();
+        QCOMPARE(readToEnd(*probing.at(1)), QByteArray());
+        send(*honest, post("{}"));
+        QCOMPARE(statusOf(readAnswers(*honest, 1)), 200);
+    }
+
+    void stopsWhileABurstIsAccepted()
+    {
+        ReceiverSettings settings;
+        settings.limits.connections = 5;
+        ReceiverHarness harness(settings);
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < 60; ++i)
+            clients.push_back(harness.connectClient());
+        // So many make it pause, and the time is longer than the pause.
+        QVERIFY(becomes([&] { return harness.receiver().turnedAway().forRoom >= 10; }));
+        QVERIFY(harness.stopsListening(50ms));
+    }
+
+    void refusesWhatQtReadsDifferently()
+    {
+        // Qt's own limit of fields is 100: with a higher one here it drops the body without a word.
+        ReceiverSettings settings;
+        settings.limits.fields = 1000;
+        ReceiverHarness harness(settings);
+        const auto client = harness.connectClient();
+        QByteArray fields;
+        for (int i = 0; i < 150; ++i)
+            fields += "X-" + QByteArray::number(i) + ": y\r\n";
+        send(*client, post(R"({"CallbackCommand":"c"})", "/", fields) + probe);
+        QCOMPARE(statusOf(readToEnd(*client)), 500);
+        const auto kept = harness.store().committed();
+        QCOMPARE(kept.size(), 1U);
+        QCOMPARE(kept.front().summary.ruling.verdict, Verdict::Malformed);
+        QVERIFY(kept.front().head.contains("X-149: y"));
     }
 
     void acceptsBurstsInTurns()
