@@ -19,6 +19,7 @@ namespace seatscope {
 struct Batch {
     std::vector<CaptureSummary> captures;    ///< ascending, without gaps
     std::vector<RoomStatePtr> rooms;         ///< rooms that were touched, as they are after the batch
+    std::vector<RoomId> forgottenRooms;      ///< rooms that were known and are not held in memory any longer
     Removal removal;                         ///< captures that are gone, of this batch too
     std::optional<JournalHoldings> holdings; ///< what the journal holds, when it was looked at
     bool bookmarksExceed = false;            ///< with holdings: bookmarks alone are beyond the limits

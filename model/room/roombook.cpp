@@ -4,6 +4,7 @@
 #include "model/room/roombook.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace seatscope {
@@ -35,23 +36,18 @@ RoomStatePtr RoomBook::staged(const RoomId &room) const
 std::vector<RoomStatePtr> RoomBook::commit()
 {
     std::vector<RoomStatePtr> touched = sortedById(m_staged);
-    m_rooms.insert(std::exchange(m_staged, {}));
+    m_staged.clear();
+    // Those told of last come last, so that they are not forgotten for each other.
+    std::vector<RoomStatePtr> byArrival = touched;
+    std::ranges::sort(byArrival, std::less<>(), [](const RoomStatePtr &room) { return room->last; });
+    for (const RoomStatePtr &room : byArrival)
+        m_rooms.put(room);
     return touched;
 }
 
 void RoomBook::discard()
 {
     m_staged.clear();
-}
-
-std::vector<RoomStatePtr> RoomBook::rooms() const
-{
-    return sortedById(m_rooms);
-}
-
-RoomStatePtr RoomBook::room(const RoomId &room) const
-{
-    return m_rooms.value(room);
 }
 
 } // namespace seatscope

@@ -32,7 +32,7 @@ void BatchMailbox::published(const BatchPtr &batch)
         m_summaries.erase(m_summaries.begin(), m_summaries.begin() + static_cast<std::ptrdiff_t>(surplus));
     }
     for (const RoomStatePtr &room : batch->rooms)
-        m_rooms.insert(room->id, room);
+        m_rooms.put(room);
     mark(std::move(lock));
 }
 
@@ -66,8 +66,7 @@ Mail BatchMailbox::take()
     mail.batch.captures.assign(std::make_move_iterator(m_summaries.begin()),
                                std::make_move_iterator(m_summaries.end()));
     m_summaries.clear();
-    mail.batch.rooms.assign(m_rooms.cbegin(), m_rooms.cend());
-    m_rooms.clear();
+    mail.batch.rooms = m_rooms.takeAll();
     // The trouble lasts until something is written; the next mail without a write must not clear it.
     m_mail.writeTrouble = mail.writeTrouble;
     return mail;

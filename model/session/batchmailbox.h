@@ -4,8 +4,7 @@
 #pragma once
 
 #include "model/pipeline/capturepipeline.h"
-
-#include <QHash>
+#include "model/room/roomshelf.h"
 
 #include <deque>
 #include <functional>
@@ -49,7 +48,7 @@ private:
     std::mutex m_mutex;
     bool m_hasMail = false;
     std::deque<CaptureSummary> m_summaries;
-    QHash<RoomId, RoomStatePtr> m_rooms;
+    RoomShelf m_rooms;
     Mail m_mail; ///< everything but the batch's summaries and rooms
 };
 

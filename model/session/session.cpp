@@ -130,7 +130,7 @@ struct Session::Impl {
     QThread readThread;
     QTimer tick;
     QTimer countersTimer;
-    QHash<RoomId, RoomStatePtr> rooms;
+    RoomShelf rooms;
     Sequence last;
     KeptSequences kept;
     SessionCounters counters;
@@ -191,7 +191,7 @@ Result<void> Session::start()
     }
     m_impl->port = *port;
     for (const RoomStatePtr &room : rooms->rooms())
-        m_impl->rooms.insert(room->id, room);
+        m_impl->rooms.put(room);
     m_impl->counters.captures = found->usage.captures;
     m_impl->counters.refused = found->usage.refused;
     m_impl->counters.usedBytes = found->usage.usedBytes;
@@ -262,8 +262,12 @@ void Session::openMail()
     }
     m_impl->unwritten += mail.unwritten;
     m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
-    for (const RoomStatePtr &room : mail.batch.rooms)
-        m_impl->rooms.insert(room->id, room);
+    for (const RoomStatePtr &room : mail.batch.rooms) {
+        const std::vector<RoomId> forgotten = m_impl->rooms.put(room);
+        mail.batch.forgottenRooms.insert(mail.batch.forgottenRooms.end(), forgotten.begin(), forgotten.end());
+    }
+    // One that was forgotten may have been told of again in the same mail.
+    std::erase_if(mail.batch.forgottenRooms, [this](const RoomId &id) { return m_impl->rooms.room(id) != nullptr; });
     // Sequences have no gaps until retention makes them; they go on after the highest that was ever given.
     m_impl->kept.append({next(m_impl->last), mail.last});
     for (const SequenceRange &range : mail.batch.removal.ranges)
@@ -303,9 +307,7 @@ const SessionConfig &Session::config() const
 
 std::vector<RoomStatePtr> Session::rooms() const
 {
-    std::vector<RoomStatePtr> rooms(m_impl->rooms.cbegin(), m_impl->rooms.cend());
-    std::ranges::sort(rooms, [](const RoomStatePtr &a, const RoomStatePtr &b) { return a->id < b->id; });
-    return rooms;
+    return m_impl->rooms.rooms();
 }
 
 Sequence Session::lastSequence() const

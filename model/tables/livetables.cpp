@@ -33,10 +33,12 @@ void LiveTables::selectRoom(const RoomId &room)
 void LiveTables::applyBatch(const BatchPtr &batch)
 {
     m_rooms.apply(batch->rooms);
+    m_rooms.remove(batch->forgottenRooms);
     m_captures.append(batch->captures);
     m_captures.remove(batch->removal.ranges);
     const RoomStatePtr selected = m_rooms.room(m_rooms.rowOf(m_selected));
-    if (selected)
+    // A room that was forgotten shows no seats: what is not known must not look as if it were.
+    if (selected || !batch->forgottenRooms.empty())
         m_seats.show(selected);
 }
 

@@ -116,6 +116,27 @@ void RoomModel::insertNew(const std::vector<RoomStatePtr> &rooms)
     });
 }
 
+void RoomModel::remove(const std::vector<RoomId> &rooms)
+{
+    std::vector<int> rows;
+    for (const RoomId &room : rooms) {
+        if (const int row = rowOf(room); row >= 0)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows, std::greater<>());
+    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    // From the end, neighbours together, so that the rows found above stay right.
+    for (auto last = rows.begin(); last != rows.end();) {
+        auto first = last;
+        while (std::next(first) != rows.end() && *std::next(first) == *first - 1)
+            ++first;
+        beginRemoveRows({}, *first, *last);
+        m_rows.erase(m_rows.begin() + *first, m_rows.begin() + *last + 1);
+        endRemoveRows();
+        last = std::next(first);
+    }
+}
+
 RoomStatePtr RoomModel::room(int row) const
 {
     return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].state : nullptr;

@@ -32,6 +32,8 @@ public:
     /// Inserts the rooms that are new and updates the others; rooms not named stay as they are. Any order; where a room
     /// comes twice the later state counts.
     void apply(const std::vector<RoomStatePtr> &rooms);
+    /// Removes the rooms that are known of \a rooms. Any order.
+    void remove(const std::vector<RoomId> &rooms);
     /// The state shown in \a row, null when there is no such row.
     [[nodiscard]] RoomStatePtr room(int row) const;
     /// The row of a room, -1 when it is not known.

@@ -44,6 +44,7 @@ SeatsPanel::SeatsPanel(RoomModel &rooms, SeatModel &seats, const Clock &clock, Q
 
     connect(&rooms, &QAbstractItemModel::dataChanged, this, &SeatsPanel::refresh);
     connect(&rooms, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
+    connect(&rooms, &QAbstractItemModel::rowsRemoved, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::rowsRemoved, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::modelReset, this, &SeatsPanel::refresh);

@@ -75,6 +75,19 @@ private Q_SLOTS:
         QCOMPARE(touched.size(), size_t(3));
     }
 
+    void forgetsBeyondItsLimits()
+    {
+        RoomBook book(ListAssumption::Merge, {2, 1'000'000});
+        (void)book.stage(inRoom(u"z"_s, told(1, 100, {seat(0, u"a")})));
+        (void)book.stage(inRoom(u"a"_s, told(2, 100, {})));
+        (void)book.stage(inRoom(u"m"_s, told(3, 100, {})));
+        QCOMPARE(book.commit().size(), size_t(3));
+        QVERIFY(!book.room(RoomId(u"z"_s)));
+        // It begins anew, with what it is told from now on.
+        const Reduction again = book.stage(inRoom(u"z"_s, told(4, 200, {seat(1, u"b")})));
+        QCOMPARE(picture(again.state->seats), u"1:b"_s);
+    }
+
     void writesTheDocumentedShape()
     {
         RoomBook book;

@@ -108,6 +108,25 @@ private Q_SLOTS:
         QCOMPARE(tableText(model).size(), 5);
     }
 
+    void removesWhatIsForgotten()
+    {
+        RoomModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::vector<RoomStatePtr> rooms;
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s})
+            rooms.push_back(makeRoom(id, 1, 0, 1));
+        model.apply(rooms);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.remove({RoomId(u"f"_s), RoomId(u"b"_s), RoomId(u"unknown"_s), RoomId(u"c"_s), RoomId(u"b"_s)});
+        QCOMPARE(tableText(model), (QStringList{u"a|0/1|1"_s, u"d|0/1|1"_s, u"e|0/1|1"_s}));
+        QCOMPARE(removed.size(), 2);
+        QCOMPARE(removed.at(1).at(1).toInt(), 1);
+        QCOMPARE(removed.at(1).at(2).toInt(), 2);
+        model.remove({RoomId(u"a"_s), RoomId(u"d"_s), RoomId(u"e"_s)});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(removed.size(), 3);
+    }
+
     void followsRandomHistories_data()
     {
         QTest::addColumn<quint32>("seed");
