@@ -124,7 +124,7 @@ void RoomModel::remove(const std::vector<RoomId> &rooms)
             rows.push_back(row);
     }
     std::ranges::sort(rows, std::greater<>());
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     // From the end, neighbours together, so that the rows found above stay right.
     for (auto last = rows.begin(); last != rows.end();) {
         auto first = last;
