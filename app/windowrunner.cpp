@@ -8,6 +8,7 @@
 #include "model/secrets/privatefile.h"
 #include "model/secrets/secretpath.h"
 #include "model/secrets/token.h"
+#include "model/session/confignumbers.h"
 #include "model/session/openlistening.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/settingsfile.h"
@@ -122,6 +123,8 @@ Result<void> WindowRunner::check(const SessionConfig &config) const
 {
     if (Result<void> mayListen = checkOpenListening(config); !mayListen)
         return mayListen;
+    if (Result<void> together = checkTogether(config.limits); !together)
+        return together;
     if (!config.tls.certificate.isEmpty()) {
         if (const auto tls = loadTlsIdentity(config.tls.certificate, config.tls.key); !tls)
             return tl::unexpected<Error>(tls.error());

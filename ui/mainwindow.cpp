@@ -180,7 +180,8 @@ void MainWindow::countersChanged()
 {
     m_status->show(m_session.counters());
     const QString trouble = m_session.writeTrouble();
-    m_banner->setMessage(trouble.isEmpty() ? m_session.tlsWarning() : trouble);
+    const QString warning = m_session.tlsWarning();
+    m_banner->setMessage(!trouble.isEmpty() ? trouble : !warning.isEmpty() ? warning : m_session.connectionsWarning());
 }
 
 bool MainWindow::showsFirstRun() const
