@@ -75,6 +75,33 @@ private Q_SLOTS:
         QCOMPARE(captures.front().body, QByteArray("[1,2]"));
         QCOMPARE(captures.back().body, QByteArray("[3]"));
     }
+
+    void leaveRoomForTheLargestBody()
+    {
+        ReceiverSettings settings;
+        ReceiveLimits &limits = settings.limits;
+        limits.headBytes = 2000;
+        limits.bodyBytes = 60'000;
+        limits.unfinishedBytes = 1;
+        while (!checkTogether(limits))
+            limits.unfinishedBytes += 1;
+        // As much framing as is let through, nearly: as much as there is content, and 64 KiB.
+        QByteArray chunks = "5\r\n\"xxxx\r\n";
+        for (int chunk = 1; chunk < 11'000; ++chunk)
+            chunks += "5\r\nxxxxx\r\n";
+        for (int chunk = 0; chunk < 4999; ++chunk)
+            chunks += "1;a=bcdefg\r\nx\r\n";
+        chunks += "1\r\n\"\r\n0\r\n\r\n";
+        const QByteArray line = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nLong: ";
+        const QByteArray head = line + QByteArray(limits.headBytes - line.size() - 4, 'z') + "\r\n\r\n";
+        ReceiverHarness harness(settings);
+        const auto client = harness.connectClient();
+        send(*client, head + chunks.chopped(1));
+        QVERIFY(harness.sees(head.size() + chunks.size() - 1));
+        send(*client, chunks.last(1));
+        QCOMPARE(statusOf(readAnswers(*client, 1)), 200);
+        QCOMPARE(harness.store().committed().front().body.size(), limits.bodyBytes);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLargestHeads)
