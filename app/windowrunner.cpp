@@ -178,7 +178,8 @@ Result<void> WindowRunner::keepSecretPath(const AdmissionRules &rules) const
     if (rules.pathIsSecret)
         return replacePrivateFile(m_secretPathFile, rules.path + '\n');
     if (QFile::exists(m_secretPathFile) && !QFile::remove(m_secretPathFile))
-        return failure(tr("cannot be removed"), m_secretPathFile);
+        return failure(tr("cannot be removed"), m_secretPathFile,
+                       tr("Remove it yourself, and apply the settings again"));
     return {};
 }
 
