@@ -3,6 +3,8 @@
 
 #include "app/commandline.h"
 
+#include "model/session/confignumbers.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -76,6 +78,9 @@ Parsed<ServeOptions> parseServe(const QStringList &arguments)
     if (reader.parse(arguments)) {
         options.listen = readListenOptions(reader);
         options.listen.session.journalPath = reader.requiredText(u"journal"_s);
+        // Not for the window, whose stored settings decide with the options.
+        if (const Result<void> together = checkTogether(options.listen.session.limits); !together)
+            reader.fail(together.error().message() % u'.');
         options.json = reader.has(u"json"_s);
     }
     return reader.finish(options);

@@ -5,6 +5,7 @@
 
 #include "model/session/confignumbers.h"
 
+#include <algorithm>
 #include <array>
 
 namespace seatscope {
@@ -23,8 +24,8 @@ struct LimitOption {
 constexpr std::array limitOptions = {
     LimitOption{"max-body"_L1, "BYTES"_L1, "The largest body that is accepted (1048576)."_L1},
     LimitOption{"max-target"_L1, "BYTES"_L1, "The longest request target that is accepted (8192)."_L1},
-    LimitOption{"max-head"_L1, "BYTES"_L1, "The largest head that is accepted (32768)."_L1},
-    LimitOption{"max-fields"_L1, "N"_L1, "The most fields a head may have (100)."_L1},
+    LimitOption{"max-head"_L1, "BYTES"_L1, "The largest head that is accepted (32768); at most 65536."_L1},
+    LimitOption{"max-fields"_L1, "N"_L1, "The most fields a head may have (100); at most 100."_L1},
     LimitOption{"head-timeout"_L1, "S"_L1, "How long a head may take to come (10)."_L1},
     LimitOption{"request-timeout"_L1, "S"_L1, "How long a whole request may take to come (30)."_L1},
     LimitOption{"idle-timeout"_L1, "S"_L1, "How long a connection may stay silent between requests (75)."_L1},
@@ -32,7 +33,7 @@ constexpr std::array limitOptions = {
     LimitOption{"max-connections-per-address"_L1, "N"_L1, "Connections from one address (64)."_L1},
     LimitOption{"max-in-flight"_L1, "N"_L1, "Requests that may wait for their answer, in all (4096)."_L1},
     LimitOption{"max-unfinished"_L1, "BYTES"_L1,
-                "What requests that have not come in full may hold, in all (67108864)."_L1},
+                "What requests that have not come in full may hold, in all (67108864); more than twice --max-body."_L1},
     LimitOption{"keep"_L1, "N"_L1, "Captures to keep; the oldest go first, bookmarked ones stay (1000000)."_L1},
     LimitOption{"keep-bytes"_L1, "BYTES"_L1, "How large the journal may grow (2147483648)."_L1},
     LimitOption{"keep-days"_L1, "D"_L1, "How long captures are kept; 0, the default: any time."_L1},
@@ -59,6 +60,9 @@ void readLimitOptions(OptionReader &reader, SessionConfig &config)
         if (const auto value = reader.integer(QString(option.name), number.least, number.most))
             number.set(config, *value);
     }
+    // Whoever asks for larger bodies alone means that they are accepted.
+    if (!reader.has(u"max-unfinished"_s))
+        config.limits.unfinishedBytes = std::max(config.limits.unfinishedBytes, unfinishedBytesNeeded(config.limits));
     config.limits.countLoopback = reader.has(countLoopback());
 }
 

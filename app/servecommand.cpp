@@ -48,6 +48,8 @@ void warn(const Session &session)
         say(u"--allow-open: whoever reaches %1 can post callbacks that are accepted"_s.arg(config.address.toString()));
     if (const QString warning = session.tlsWarning(); !warning.isEmpty())
         say(config.tls.certificate % u": "_s % warning);
+    if (const QString warning = session.connectionsWarning(); !warning.isEmpty())
+        say(warning);
 }
 
 /// Says once when nothing can be written any more, and once when it works again.

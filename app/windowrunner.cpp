@@ -8,6 +8,7 @@
 #include "model/secrets/privatefile.h"
 #include "model/secrets/secretpath.h"
 #include "model/secrets/token.h"
+#include "model/session/confignumbers.h"
 #include "model/session/openlistening.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/settingsfile.h"
@@ -127,6 +128,8 @@ Result<void> WindowRunner::check(const SessionConfig &config) const
 {
     if (Result<void> mayListen = checkOpenListening(config); !mayListen)
         return mayListen;
+    if (Result<void> together = checkTogether(config.limits); !together)
+        return together;
     if (!config.tls.certificate.isEmpty()) {
         if (const auto tls = loadTlsIdentity(config.tls.certificate, config.tls.key); !tls)
             return tl::unexpected<Error>(tls.error());
@@ -180,7 +183,8 @@ Result<void> WindowRunner::keepSecretPath(const AdmissionRules &rules) const
     if (rules.pathIsSecret)
         return replacePrivateFile(m_secretPathFile, rules.path + '\n');
     if (QFile::exists(m_secretPathFile) && !QFile::remove(m_secretPathFile))
-        return failure(tr("cannot be removed"), m_secretPathFile);
+        return failure(tr("cannot be removed"), m_secretPathFile,
+                       tr("Remove it yourself, and apply the settings again"));
     return {};
 }
 

@@ -183,7 +183,7 @@ void MainWindow::countersChanged()
     const SessionCounters counters = m_session.counters();
     m_status->show(counters);
     QStringList troubles{m_session.writeTrouble(), counters.bookmarksExceed ? Words::bookmarksExceed() : QString(),
-                         m_session.tlsWarning()};
+                         m_session.tlsWarning(), m_session.connectionsWarning()};
     troubles.removeAll(QString());
     m_banner->setMessage(troubles.join(u'\n'));
 }

@@ -9,6 +9,10 @@
 
 namespace seatscope {
 
+/// Reads a regular file, or the one that a link leads to, of at most \a mostBytes. What is no regular file (a named
+/// pipe, a device, a folder) is refused and never waited for. The Error says what to do. Any thread.
+[[nodiscard]] Result<QByteArray> readRegularFile(const QString &path, qint64 mostBytes);
+
 /// Reads a file that holds a secret: a regular file of this user or of root that nobody else may read, write or
 /// execute, of at most \a mostBytes. What ssh asks of its keys is asked here, of the file that was really opened. The
 /// Error says what to do and quotes nothing of the content. Any thread.

@@ -27,6 +27,11 @@ bool isUnreserved(char c)
            c == '.' || c == '~';
 }
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("seatscope::SecretPath", text);
+}
+
 } // namespace
 
 QByteArray generateSecretPath()
@@ -46,6 +51,10 @@ bool isSecretPath(const QByteArray &path)
 Result<QByteArray> openSecretPathFile(const QString &file)
 {
     if (!QFileInfo::exists(file)) {
+        // None is made through a link: where it leads may be another's choice.
+        if (QFileInfo(file).isSymLink())
+            return failure(tr("is a link to a file that does not exist"), file,
+                           tr("Remove the link to have the file made here, or name the file that it should lead to"));
         QByteArray path = generateSecretPath();
         if (const Result<void> made = makePrivateFile(file, path + '\n'); !made)
             return tl::unexpected<Error>(made.error());
@@ -58,10 +67,9 @@ Result<QByteArray> openSecretPathFile(const QString &file)
     if (!path.startsWith('/'))
         path.prepend('/');
     if (!isSecretPath(path)) {
-        return failure(QCoreApplication::translate("seatscope::SecretPath", "the first line is no secret path"), file,
-                       QCoreApplication::translate("seatscope::SecretPath",
-                                                   "It needs at least 22 characters of A-Z, a-z, 0-9, '-', '_', '.' "
-                                                   "and '~'; remove the file to have one generated"));
+        return failure(tr("the first line is no secret path"), file,
+                       tr("It needs at least 22 characters of A-Z, a-z, 0-9, '-', '_', '.' and '~'; remove the file to "
+                          "have one generated"));
     }
     return path;
 }

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -24,17 +25,46 @@ QString tr(const char *text)
     return QCoreApplication::translate("seatscope::Token", text);
 }
 
+bool isControl(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// What keeps \a token from being the one that a person sees, with what to do; nothing when it is fine.
+Result<void> checkCharacters(const QByteArray &token, const QString &where)
+{
+    constexpr qsizetype mostCharacters = 128;
+    if (token.startsWith("\xef\xbb\xbf"))
+        return failure(tr("the token begins with a byte order mark"), where, tr("Save it as UTF-8 without one"));
+    if (!token.isValidUtf8())
+        return failure(tr("the token is no UTF-8 text"), where, tr("Save the token of the console as plain text"));
+    const QString text = QString::fromUtf8(token);
+    if (text.isEmpty() || text.size() > mostCharacters)
+        return failure(tr("the first line holds no token"), where, tr("A token has 1 to 128 characters"));
+    if (std::any_of(text.cbegin(), text.cend(), isControl))
+        return failure(tr("the token holds control characters"), where,
+                       tr("Write the token of the console into it as plain text, and nothing else"));
+    if (text.front().isSpace() || text.back().isSpace())
+        return failure(tr("the token begins or ends with a blank"), where, tr("Remove the blanks around it"));
+    return {};
+}
+
 } // namespace
 
 Result<QByteArray> tokenFromText(const QByteArray &text, const QString &where)
 {
-    constexpr qsizetype mostCharacters = 128;
     QByteArray line = text.split('\n').constFirst();
     while (line.endsWith('\r'))
         line.chop(1);
-    const qsizetype characters = QString::fromUtf8(line).size();
-    if (characters < 1 || characters > mostCharacters)
-        return failure(tr("the first line holds no token"), where, tr("A token has 1 to 128 characters"));
+    if (const Result<void> fine = checkCharacters(line, where); !fine)
+        return tl::unexpected<Error>(fine.error());
     return line;
 }
 

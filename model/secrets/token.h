@@ -12,8 +12,10 @@ namespace seatscope {
 /// The environment variable that may hold the token of callback authentication.
 inline constexpr auto tokenVariable = "SEATSCOPE_TOKEN";
 
-/// The token of callback authentication in the first line of \a text: 1 to 128 characters (RTC documentation 64412).
-/// \a where names the source in the Error, which quotes nothing of the text.
+/// The token of callback authentication in the first line of \a text: 1 to 128 characters (RTC documentation 64412) of
+/// UTF-8, without a byte order mark, control characters, and blanks at either end. Those are refused, not removed: with
+/// them no signature would ever fit, and only a person knows what was meant. \a where names the source in the Error,
+/// which quotes nothing of the text.
 [[nodiscard]] Result<QByteArray> tokenFromText(const QByteArray &text, const QString &where);
 
 /// The token in the first line of a file that must be private to its owner.

@@ -3,6 +3,8 @@
 
 #include "model/session/confignumbers.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -14,7 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 maxBody = 1024LL * 1024 * 1024;
-constexpr qint64 maxHead = 1024LL * 1024;
+/// What Qt's header parser takes for certain. It silently drops all fields of a head with more than 100 of them, with
+/// one beyond 100 KiB, or with more than 256 KiB in all, and the body with them (Qt 6.4 and later,
+/// HeaderConstants in qhttpheaderparser_p.h).
+constexpr qint64 maxHead = 64LL * 1024;
+constexpr qint64 maxFields = 100;
 constexpr qint64 maxSeconds = 24LL * 60 * 60;
 constexpr qint64 maxCount = 1'000'000;
 constexpr qint64 maxKeptCaptures = 1'000'000'000'000;
@@ -93,7 +99,7 @@ constexpr std::array numbers = {
     limit<&ReceiveLimits::bodyBytes>("max-body"_L1, 1, maxBody),
     limit<&ReceiveLimits::targetBytes>("max-target"_L1, 1, maxHead),
     limit<&ReceiveLimits::headBytes>("max-head"_L1, 64, maxHead),
-    limit<&ReceiveLimits::fields>("max-fields"_L1, 1, maxCount),
+    limit<&ReceiveLimits::fields>("max-fields"_L1, 1, maxFields),
     seconds<&ReceiveLimits::headTime>("head-timeout"_L1),
     seconds<&ReceiveLimits::requestTime>("request-timeout"_L1),
     seconds<&ReceiveLimits::idleTime>("idle-timeout"_L1),
@@ -106,6 +112,11 @@ constexpr std::array numbers = {
     ConfigNumber{"keep-days"_L1, 0, maxKeptDays, getDays, setDays},
     retention<&RetentionLimits::refusedPercent>("keep-refused-percent"_L1, 1, 100),
 };
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("seatscope::ConfigNumbers", text);
+}
 
 } // namespace
 
@@ -120,6 +131,27 @@ const ConfigNumber &configNumber(QLatin1StringView name)
         std::ranges::find_if(numbers, [name](const ConfigNumber &number) { return number.name == name; });
     Q_ASSERT(found != numbers.end());
     return *found;
+}
+
+qint64 unfinishedBytesNeeded(const ReceiveLimits &limits)
+{
+    // A head is held twice, and chunks may add as much as the content has, and 64 KiB (see ChunkedFraming).
+    constexpr qint64 chunkSlack = 64LL * 1024;
+    return 2 * (limits.headBytes + limits.bodyBytes) + chunkSlack;
+}
+
+Result<void> checkTogether(const ReceiveLimits &limits)
+{
+    const qint64 needed = unfinishedBytesNeeded(limits);
+    if (limits.unfinishedBytes >= needed)
+        return {};
+    return failure(tr("unfinished requests may hold %1 bytes in all (--max-unfinished), but one alone with the largest "
+                      "head and body (--max-head %2, --max-body %3) can need %4, and would be refused")
+                       .arg(limits.unfinishedBytes)
+                       .arg(limits.headBytes)
+                       .arg(limits.bodyBytes)
+                       .arg(needed),
+                   {}, tr("Raise --max-unfinished to at least %1, or lower --max-body").arg(needed));
 }
 
 } // namespace seatscope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/core/result.h"
 #include "model/session/sessionconfig.h"
 
 #include <QLatin1StringView>
@@ -26,5 +27,12 @@ struct ConfigNumber {
 
 /// The one with that name, which must exist.
 [[nodiscard]] const ConfigNumber &configNumber(QLatin1StringView name);
+
+/// What one request within the limits of head and body may hold while it is unfinished, at most, in bytes.
+[[nodiscard]] qint64 unfinishedBytesNeeded(const ReceiveLimits &limits);
+
+/// Whether numbers that are fine each by itself go together: a request within the limits of head and body must not be
+/// beyond what all unfinished requests may hold, or it is answered 503 for ever. The Error names the options.
+[[nodiscard]] Result<void> checkTogether(const ReceiveLimits &limits);
 
 } // namespace seatscope

@@ -5,9 +5,11 @@
 
 #include "model/journal/journalwriter.h"
 #include "model/journal/keptsequences.h"
+#include "model/receive/descriptorlimit.h"
 #include "model/receive/receiver.h"
 #include "model/receive/tlsidentity.h"
 #include "model/session/batchmailbox.h"
+#include "model/session/confignumbers.h"
 #include "model/session/journalreads.h"
 #include "model/session/openlistening.h"
 #include "model/session/ratemeter.h"
@@ -164,6 +166,10 @@ Result<void> Session::start()
     Q_ASSERT(!m_impl->running);
     if (Result<void> mayListen = checkOpenListening(m_impl->config); !mayListen)
         return mayListen;
+    if (Result<void> together = checkTogether(m_impl->config.limits); !together)
+        return together;
+    if (Result<void> descriptors = checkDescriptors(m_impl->config.limits.connections); !descriptors)
+        return descriptors;
     if (!m_impl->config.tls.certificate.isEmpty()) {
         const Result<QSslConfiguration> tls = loadTlsIdentity(m_impl->config.tls.certificate, m_impl->config.tls.key);
         if (!tls)
@@ -349,6 +355,11 @@ void Session::requestInspection(Sequence sequence, quint64 token)
 QString Session::tlsWarning() const
 {
     return m_impl->tls ? validityWarning(*m_impl->tls, QDateTime::currentDateTimeUtc()) : QString();
+}
+
+QString Session::connectionsWarning() const
+{
+    return descriptorWarning(m_impl->config.limits.connections);
 }
 
 CallbackSenderOptions Session::ownSenderOptions() const

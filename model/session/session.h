@@ -44,6 +44,8 @@ public:
     /// What is not as it should be with the certificate (expired, not valid yet), empty when all is well or without
     /// TLS.
     [[nodiscard]] QString tlsWarning() const;
+    /// That the system lets fewer connections be open than the configuration asks for, empty when it does not.
+    [[nodiscard]] QString connectionsWarning() const;
     /// How a sender reaches the own port: URL, token, an application that is let in, the certificate to expect.
     [[nodiscard]] CallbackSenderOptions ownSenderOptions() const;
     /// The rooms as restored at start, kept up to date with what was published.

@@ -48,6 +48,9 @@ class TestSettings : public QObject {
         return spy.isEmpty() ? std::nullopt : std::optional(spy[0][0].value<SettingsChange>());
     }
 
+    /// From the default of \a number to another value: some defaults are the most that is allowed.
+    static int stepOf(const ConfigNumber &number) { return number.get(SessionConfig()) < number.most ? 1 : -1; }
+
     /// Settings in which nothing has its default value.
     static WindowSettings unusual()
     {
@@ -61,7 +64,7 @@ class TestSettings : public QObject {
         session.allowOpen = true;
         session.limits.countLoopback = true;
         for (const ConfigNumber &number : configNumbers())
-            number.set(session, number.get(session) + 1);
+            number.set(session, number.get(session) + stepOf(number));
         settings.tokenInKeychain = true;
         return settings;
     }
@@ -137,7 +140,7 @@ private Q_SLOTS:
             if (!field)
                 field = dialog.journalPage()->numbers()->field(number.name);
             QVERIFY2(field, number.name.data());
-            field->spinBox()->setValue(field->spinBox()->value() + 1);
+            field->spinBox()->setValue(field->spinBox()->value() + stepOf(number));
         }
         expected.session.limits.countLoopback = false;
         const std::optional<SettingsChange> change = applied(dialog);

@@ -188,6 +188,7 @@ private Q_SLOTS:
         QTest::newRow("port taken") << u"port"_s;
         QTest::newRow("no certificate") << u"tls"_s;
         QTest::newRow("open to everybody") << u"open"_s;
+        QTest::newRow("limits that do not go together") << u"limits"_s;
         QTest::newRow("keychain locked") << u"keychain"_s;
         QTest::newRow("no token in the keychain") << u"empty"_s;
     }
@@ -209,6 +210,8 @@ private Q_SLOTS:
             change.settings.session.tls = {u"/nowhere/c"_s, u"/nowhere/k"_s};
         } else if (what == u"open"_s) {
             change.settings.session.address = QHostAddress(QHostAddress::AnyIPv4);
+        } else if (what == u"limits"_s) {
+            change.settings.session.limits.unfinishedBytes = 1000;
         } else {
             change.settings.tokenInKeychain = true;
             change.newToken = what == u"keychain"_s ? std::optional<QByteArray>("xxxxyyyy") : std::nullopt;

@@ -107,6 +107,13 @@ private Q_SLOTS:
         }
     }
 
+    void makesRoomForLargeBodies()
+    {
+        const auto options = parseServe(words(u"--journal j --max-body 100000000"_s));
+        QVERIFY(options);
+        QVERIFY(options->listen.session.limits.unfinishedBytes >= 200'000'000);
+    }
+
     void readsTheTokenOfTheEnvironment()
     {
         qputenv(tokenVariable, "xxxxyyyy");
@@ -238,6 +245,10 @@ private Q_SLOTS:
         add(u"serve"_s, u"--journal j --sdkappid abc"_s, u"abc"_s);
         add(u"serve"_s, u"--journal j --max-body 0"_s, u"--max-body"_s);
         add(u"serve"_s, u"--journal j --max-body 1k"_s, u"1k"_s);
+        add(u"serve"_s, u"--journal j --max-fields 101"_s, u"--max-fields"_s);
+        add(u"serve"_s, u"--journal j --max-head 65537"_s, u"--max-head"_s);
+        add(u"serve"_s, u"--journal j --max-unfinished 1000"_s, u"at least"_s);
+        add(u"serve"_s, u"--journal j --max-body 100000000 --max-unfinished 67108864"_s, u"--max-unfinished"_s);
         add(u"serve"_s, u"--journal j --path /a --secret-path-file f"_s, u"exclude"_s);
         add(u"serve"_s, u"--journal j --secret-path-file="_s, u"--secret-path-file"_s);
         add(u"serve"_s, u"--journal j --tls-cert c"_s, u"--tls-key"_s);

@@ -10,6 +10,8 @@
 #include <QSslKey>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
@@ -74,8 +76,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("named");
         QTest::addColumn<QString>("words");
         QTest::newRow("no certificate") << u"none.crt"_s << u"rsa.key"_s << false << u"none.crt"_s
-                                        << u"cannot be read"_s;
-        QTest::newRow("no key") << u"rsa.crt"_s << u"none.key"_s << false << u"none.key"_s << u"cannot be read"_s;
+                                        << u"no such file. Check the name"_s;
+        QTest::newRow("no key") << u"rsa.crt"_s << u"none.key"_s << false << u"none.key"_s
+                                << u"no such file. Check the name"_s;
         QTest::newRow("key for certificate")
             << u"rsa.key"_s << u"rsa.crt"_s << false << u"rsa.key"_s << u"no certificate"_s;
         QTest::newRow("no PEM key") << u"rsa.crt"_s << u"junk.key"_s << false << u"junk.key"_s << u"no private key"_s;
@@ -92,6 +95,14 @@ private Q_SLOTS:
                                    << u"is encrypted"_s;
         QTest::newRow("Ed25519") << u"ed25519.crt"_s << u"ed25519.key"_s << false << u"ed25519.key"_s
                                  << u"not supported"_s;
+        const std::initializer_list<std::pair<const char *, QString>> tooWeak = {
+            {"rsa-1024", u"1024 bits"_s}, {"p224", u"secp224r1"_s}, {"secp256k1", u"secp256k1"_s}};
+        for (const auto &[name, said] : tooWeak) {
+            const QString file = QString::fromLatin1(name);
+            QTest::newRow(name) << QString(file + u".crt"_s) << QString(file + u".key"_s) << false
+                                << QString(file + u".key"_s) << said;
+        }
+        QTest::newRow("signed with SHA-1") << u"sha1.crt"_s << u"sha1.key"_s << false << u"sha1.crt"_s << u"SHA-256"_s;
         QTest::newRow("shared key") << u"rsa.crt"_s << u"rsa.key"_s << true << u"rsa.key"_s << u"chmod 600"_s;
     }
     void saysWhatIsWrong()
@@ -111,6 +122,36 @@ private Q_SLOTS:
         QVERIFY(!tls);
         const QString said = tls.error().message();
         QVERIFY2(said.contains(m_dir.filePath(named)) && said.contains(words), qPrintable(said));
+    }
+
+    void readsRegularFilesOnly()
+    {
+        constexpr auto own = QFile::ReadOwner | QFile::WriteOwner;
+        const QString certificate = copy(u"rsa.crt"_s, own);
+        const QString key = copy(u"rsa.key"_s, own);
+        const QString pipe = m_dir.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const QString link = m_dir.filePath(u"link"_s);
+        QVERIFY(QFile::link(certificate, link));
+        QVERIFY(loadTlsIdentity(link, key));
+        // A pipe must not be waited for either.
+        for (const QString &wrong : {pipe, m_dir.path(), u"/dev/zero"_s}) {
+            for (const auto &tls : {loadTlsIdentity(wrong, key), loadTlsIdentity(certificate, wrong)}) {
+                QVERIFY(!tls);
+                const QString said = tls.error().message();
+                QVERIFY2(said.startsWith(wrong) && said.contains(u"is no regular file. Name"_s), qPrintable(said));
+            }
+        }
+    }
+
+    void refusesHugeFiles()
+    {
+        const QString huge = m_dir.filePath(u"huge"_s);
+        QFile file(huge);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(1024LL * 1024 + 1));
+        const Result<QSslConfiguration> tls = loadTlsIdentity(huge, huge);
+        QVERIFY(!tls);
+        QVERIFY2(tls.error().message().contains(u"larger than"_s), qPrintable(tls.error().message()));
     }
 };
 

@@ -76,6 +76,36 @@ private Q_SLOTS:
         QVERIFY(!readPrivateFile(m_dir->filePath(u"none"_s), 100));
     }
 
+    void readsSharedFilesWhereNothingIsSecret()
+    {
+        const QString path = make("known", 0644);
+        QCOMPARE(readRegularFile(path, 5).value_or(QByteArray()), QByteArray("known"));
+        QVERIFY(!readRegularFile(path, 4));
+        QVERIFY(!readRegularFile(m_dir->path(), 100));
+        const QString link = m_dir->filePath(u"link"_s);
+        QVERIFY(QFile::link(path, link));
+        QCOMPARE(readRegularFile(link, 5).value_or(QByteArray()), QByteArray("known"));
+    }
+
+    void saysWhatToDo()
+    {
+        const QString none = m_dir->filePath(u"none"_s);
+        const QString link = m_dir->filePath(u"link"_s);
+        QVERIFY(QFile::link(none, link));
+        const auto said = [](const auto &result) { return result ? QString() : result.error().message(); };
+        const std::initializer_list<std::pair<QString, QString>> messages = {
+            {said(readPrivateFile(none, 100)), QString(none + u": cannot be read: there is no such file. Check"_s)},
+            {said(readPrivateFile(make("x", 0600) + u"/y"_s, 100)), u"there is no such file. Check"_s},
+            {said(readPrivateFile(link, 100)), QString(link + u": is a link to a file that does not exist. Mend"_s)},
+            {said(readPrivateFile(m_dir->path(), 100)), u"is no regular file. Name"_s},
+            {said(makePrivateFile(u"/nowhere/x"_s, "x")), u"/nowhere/x: cannot be written: "_s},
+            {said(makePrivateFile(u"/nowhere/x"_s, "x")), u". Name a file in a folder that exists"_s},
+            {said(replacePrivateFile(u"/nowhere/x"_s, "x")), u". Name a file in a folder that exists"_s},
+        };
+        for (const auto &[message, words] : messages)
+            QVERIFY2(message.contains(words), qPrintable(message));
+    }
+
     void refusesFilesOfOthers()
     {
         const QString path = make("hush", 0600);

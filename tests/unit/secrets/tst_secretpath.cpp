@@ -62,6 +62,18 @@ private Q_SLOTS:
         QCOMPARE(openSecretPathFile(file).value_or(QByteArray()), *made);
     }
 
+    void makesNoneThroughALink()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(u"path"_s);
+        QVERIFY(QFile::link(dir.filePath(u"nothing"_s), file));
+        const Result<QByteArray> path = openSecretPathFile(file);
+        QVERIFY(!path);
+        const QString said = path.error().message();
+        QVERIFY2(said.startsWith(file) && said.contains(u"is a link to a file that does not exist. Remove"_s),
+                 qPrintable(said));
+    }
+
     void readsWhatAPersonWrote()
     {
         const QTemporaryDir dir;

@@ -31,6 +31,24 @@ private Q_SLOTS:
         QTest::newRow("huge") << QByteArray(100'000, 'x') << QByteArray();
         QTest::newRow("empty line") << QByteArray("\nxxxx") << QByteArray();
         QTest::newRow("empty") << QByteArray() << QByteArray();
+        QTest::newRow("not only ASCII") << QByteArray("t\xc3\xb6ken\n") << QByteArray("t\xc3\xb6ken");
+        QTest::newRow("blank inside") << QByteArray("xxxx yyyy\n") << QByteArray("xxxx yyyy");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbfxxxxyyyy\n") << QByteArray();
+        QTest::newRow("NUL") << QByteArray("xxxx\0yyyy\n", 10) << QByteArray();
+        QTest::newRow("tabulator") << QByteArray("xxxx\tyyyy\n") << QByteArray();
+        QTest::newRow("escape") << QByteArray("xxxx\x1byyyy\n") << QByteArray();
+        QTest::newRow("carriage return inside") << QByteArray("xxxx\ryyyy\n") << QByteArray();
+        QTest::newRow("delete") << QByteArray("xxxx\x7f\n") << QByteArray();
+        QTest::newRow("control character beyond ASCII") << QByteArray("xxxx\xc2\x85yyyy\n") << QByteArray();
+        QTest::newRow("line separator") << QByteArray("xxxx\xe2\x80\xa8yyyy\n") << QByteArray();
+        QTest::newRow("no UTF-8") << QByteArray("xxxx\xff\n") << QByteArray();
+        QTest::newRow("cut off UTF-8") << QByteArray("xxxx\xc3\n") << QByteArray();
+        QTest::newRow("surrogate") << QByteArray("xxxx\xed\xa0\x80\n") << QByteArray();
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfex\0x\0\n\0", 8) << QByteArray();
+        QTest::newRow("blank before") << QByteArray(" xxxxyyyy\n") << QByteArray();
+        QTest::newRow("blank behind") << QByteArray("xxxxyyyy \n") << QByteArray();
+        QTest::newRow("no-break space behind") << QByteArray("xxxxyyyy\xc2\xa0\n") << QByteArray();
+        QTest::newRow("blanks alone") << QByteArray("   \n") << QByteArray();
     }
 
     void readsTheTokenOfAFile()
@@ -48,14 +66,15 @@ private Q_SLOTS:
         if (read)
             QCOMPARE(*read, token);
         else
-            QVERIFY(read.error().message().contains(file.fileName()));
+            QVERIFY(read.error().message().contains(file.fileName()) && !read.error().remedy.isEmpty());
+        QVERIFY(read || !read.error().message().contains(u"xxxx"_s));
     }
 
     void tellsThatATokenFileIsMissing()
     {
         const Result<QByteArray> read = readTokenFile(u"/nowhere/token"_s);
         QVERIFY(!read);
-        QVERIFY(read.error().message().contains(u"/nowhere/token"_s));
+        QVERIFY(read.error().message().contains(u"/nowhere/token"_s) && !read.error().remedy.isEmpty());
     }
 
     void takesTheTokenOutOfTheEnvironment()

@@ -43,6 +43,29 @@ private Q_SLOTS:
         configNumber("keep-days"_L1).set(config, 0);
         QVERIFY(!config.retention.age);
     }
+
+    void goTogetherWithRoomForTheLargestRequest()
+    {
+        ReceiveLimits limits;
+        QVERIFY(checkTogether(limits));
+        limits.bodyBytes = 1000;
+        limits.headBytes = 100;
+        limits.unfinishedBytes = 2 * 1100 + 65536;
+        QVERIFY(checkTogether(limits));
+        --limits.unfinishedBytes;
+        const Result<void> together = checkTogether(limits);
+        QVERIFY(!together);
+        const QString said = together.error().message();
+        for (const QString &words : {u"--max-unfinished"_s, u"--max-body"_s, u"at least 67736"_s})
+            QVERIFY2(said.contains(words), qPrintable(said));
+        for (const QLatin1StringView name : {"max-body"_L1, "max-head"_L1}) {
+            // Nothing that may be chosen runs over.
+            SessionConfig config;
+            configNumber(name).set(config, configNumber(name).most);
+            configNumber("max-unfinished"_L1).set(config, configNumber("max-unfinished"_L1).most);
+            QVERIFY(checkTogether(config.limits));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConfigNumbers)
