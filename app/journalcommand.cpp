@@ -80,8 +80,11 @@ ExitCode check(const JournalOptions &options)
     if (!problems)
         return fail(problems.error());
     QByteArray lines;
-    for (const QString &problem : *problems)
-        lines += printable(problem).toUtf8() + '\n';
+    for (const QString &problem : *problems) {
+        // SQLite tells several problems of a tree in one.
+        for (const QString &line : problem.split(u'\n', Qt::SkipEmptyParts))
+            lines += printable(line).toUtf8() + '\n';
+    }
     static_cast<void>(writeOut(lines));
     if (problems->isEmpty()) {
         say(u"the journal is sound"_s);

@@ -4,6 +4,7 @@
 #include "model/journal/journalconnection.h"
 
 #include "model/journal/journalschema.h"
+#include "model/journal/schemacheck.h"
 
 #include <sqlite3.h>
 
@@ -109,6 +110,7 @@ Result<JournalConnection> JournalConnection::connect(const QString &path, Access
     JournalConnection connection(path, database);
     if (opened != SQLITE_OK)
         return connection.failed();
+    distrustSchema(database);
     sqlite3_busy_timeout(database, patienceMs);
     return connection;
 }
@@ -181,11 +183,27 @@ Result<void> JournalConnection::check(Access access) const
                            .arg(*version)
                            .arg(journalVersion),
                        m_path, JournalText::tr("Update SeatScope or name another file with --journal."));
+    if (!isEmpty) {
+        if (Result<void> known = checkSchema(*version); !known)
+            return known;
+    }
     if (access == Access::Read)
         return {};
     if (Result<void> tuned = tune(); !tuned)
         return tuned;
     return bringUpToDate(isEmpty ? 0 : *version);
+}
+
+Result<void> JournalConnection::checkSchema(qint64 version) const
+{
+    const Result<QString> foreign = foreignSchemaPart(m_database.get(), version);
+    if (!foreign)
+        return failed();
+    if (!foreign->isEmpty())
+        return failure(JournalText::tr("this journal holds what SeatScope did not make (%1)").arg(*foreign), m_path,
+                       JournalText::tr("Use it only if you know who changed it. If nobody did, it is damaged:"
+                                       " \"seatscope journal --repair OUTPUT\" saves what can be read."));
+    return {};
 }
 
 Result<void> JournalConnection::tune() const

@@ -25,9 +25,11 @@ public:
     /// How long a statement waits for another connection's lock, ms.
     static constexpr int patienceMs = 5000;
 
-    /// Opens \a path. Errors: no such file, not a journal, from a newer version, not readable; each names the file.
+    /// Opens \a path. Errors: no such file, not a journal, with tables, views or triggers that
+    /// are not a journal's, from a newer version, not readable; each names the file.
     [[nodiscard]] static Result<JournalConnection> open(const QString &path, Access access);
-    /// Opens \a path for reading without asking what it is: for files that are too damaged to say so.
+    /// Opens \a path for reading without asking what it is: for files that are too damaged to say so. Views and
+    /// triggers do not run.
     [[nodiscard]] static Result<JournalConnection> openUnchecked(const QString &path);
 
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -48,6 +50,8 @@ private:
     JournalConnection(QString path, sqlite3 *database) : m_path(std::move(path)), m_database(database) {}
     [[nodiscard]] static Result<JournalConnection> connect(const QString &path, Access access);
     [[nodiscard]] Result<void> check(Access access) const;
+    /// Refuses a schema that is not a journal's: a file from elsewhere could make any statement run something else.
+    [[nodiscard]] Result<void> checkSchema(qint64 version) const;
     [[nodiscard]] Result<void> tune() const;
     [[nodiscard]] Result<void> bringUpToDate(qint64 version) const;
 
