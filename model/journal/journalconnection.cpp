@@ -130,6 +130,14 @@ Result<JournalConnection> JournalConnection::openUnchecked(const QString &path)
     return connect(path, Access::Read);
 }
 
+tl::unexpected<Error> JournalConnection::newerVersion(qint64 version, const QString &path)
+{
+    return failure(JournalText::tr("this journal comes from a newer version of SeatScope (format %1, known is %2)")
+                       .arg(version)
+                       .arg(journalVersion),
+                   path, JournalText::tr("Update SeatScope or name another file with --journal."));
+}
+
 Result<SqliteStatement> JournalConnection::prepare(const QString &sql) const
 {
     sqlite3_stmt *statement = nullptr;
@@ -179,10 +187,7 @@ Result<void> JournalConnection::check(Access access) const
     if (!(isEmpty && access == Access::Write) && *id != journalApplicationId)
         return tl::unexpected<Error>(notAJournal(m_path));
     if (*version > journalVersion)
-        return failure(JournalText::tr("this journal comes from a newer version of SeatScope (format %1, known is %2)")
-                           .arg(*version)
-                           .arg(journalVersion),
-                       m_path, JournalText::tr("Update SeatScope or name another file with --journal."));
+        return newerVersion(*version, m_path);
     if (!isEmpty) {
         if (Result<void> known = checkSchema(*version); !known)
             return known;
@@ -212,9 +217,9 @@ Result<void> JournalConnection::tune() const
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back space after
     // bursts. Page size and auto_vacuum count for new files only. Debian's SQLite overwrites what is deleted unless
     // told otherwise; a journal has no secrets that a copy of it made earlier has not.
-    return run(u"PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
+    return run(u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
                " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
-               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
+               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s.arg(journalPageSize));
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const

@@ -32,12 +32,18 @@ public:
     /// triggers do not run.
     [[nodiscard]] static Result<JournalConnection> openUnchecked(const QString &path);
 
+    /// The words for a journal of a \a version that is not known yet.
+    [[nodiscard]] static tl::unexpected<Error> newerVersion(qint64 version, const QString &path);
+
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Result<SqliteStatement> prepare(const QString &sql) const;
     /// Runs one or several statements without results.
     [[nodiscard]] Result<void> run(const QString &sql) const;
     /// The first value of the first row that \a sql gives; 0 when there is none.
     [[nodiscard]] Result<qint64> number(const QString &sql) const;
+    /// Refuses a schema that is not that of a journal of \a version: a file from elsewhere could make any statement run
+    /// something else. Part of open().
+    [[nodiscard]] Result<void> checkSchema(qint64 version) const;
     /// What went wrong last, in words that name the file and what to do.
     [[nodiscard]] tl::unexpected<Error> failed() const;
     /// Whether the last failure was one that leaves the rest of a damaged file readable.
@@ -50,8 +56,6 @@ private:
     JournalConnection(QString path, sqlite3 *database) : m_path(std::move(path)), m_database(database) {}
     [[nodiscard]] static Result<JournalConnection> connect(const QString &path, Access access);
     [[nodiscard]] Result<void> check(Access access) const;
-    /// Refuses a schema that is not a journal's: a file from elsewhere could make any statement run something else.
-    [[nodiscard]] Result<void> checkSchema(qint64 version) const;
     [[nodiscard]] Result<void> tune() const;
     [[nodiscard]] Result<void> bringUpToDate(qint64 version) const;
 

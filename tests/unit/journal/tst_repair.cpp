@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY2(report.has_value(), qPrintable(report ? QString() : report.error().message()));
         QCOMPARE(report->whole, captures);
         QCOMPARE(report->withoutBytes + report->withoutColumns, 0);
-        QVERIFY(report->lost.empty());
+        QVERIFY(report->missing.empty());
         QCOMPARE(*checkJournal(m_output), QStringList());
         const auto reader = openReader(m_output);
         for (qint64 i = 1; i <= captures; ++i)
