@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/journal/journalcheck.h"
+#include "model/journal/journalrepair.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/journal/journaltools.h"
 
@@ -60,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(connection);
         QVERIFY(!connection->number(u"SELECT * FROM mine"_s));
         QCOMPARE(connection->number(u"SELECT count(*) FROM capture"_s).value(), 1);
+    }
+
+    void aRepairRefusesANewerVersion()
+    {
+        const QString output = m_dir->filePath(u"saved"_s);
+        keep(*openWriter(m_path), {capture(1), capture(2, u"r"_s, 1000, "[2]")});
+        QVERIFY(runSql(m_path, u"PRAGMA user_version=99"_s));
+        const auto report = repairJournal(m_path, output);
+        QVERIFY(!report);
+        QVERIFY2(report.error().message().contains(u"newer version"_s), qPrintable(report.error().message()));
+        QVERIFY(report.error().message().contains(m_path));
+        QVERIFY(!QFile::exists(output));
+    }
+
+    void aRepairRunsNoSchemaOfOthers()
+    {
+        const QString output = m_dir->filePath(u"saved"_s);
+        keep(*openWriter(m_path), {capture(1), capture(2, u"r"_s, 1000, "[2]")});
+        QVERIFY(runSql(m_path, u"DROP TABLE capture; CREATE VIEW capture AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL"
+                               " SELECT n + 1 FROM t) SELECT n AS seq FROM t"_s));
+        const auto report = repairJournal(m_path, output);
+        QVERIFY(report);
+        QCOMPARE(report->withoutColumns, 2);
+        QCOMPARE((*openReader(output)->capture(Sequence(2)))->body, QByteArray("[2]"));
     }
 
 private:
