@@ -173,6 +173,9 @@ Result<qint64> JournalConnection::number(const QString &sql) const
 
 Result<void> JournalConnection::check(Access access) const
 {
+    // One transaction: another program may bring the journal to a newer version meanwhile.
+    if (Result<void> begun = run(u"BEGIN"_s); !begun)
+        return begun;
     const Result<qint64> id = number(u"PRAGMA application_id"_s);
     if (!id)
         return tl::unexpected<Error>(id.error());
@@ -192,6 +195,8 @@ Result<void> JournalConnection::check(Access access) const
         if (Result<void> known = checkSchema(*version); !known)
             return known;
     }
+    if (Result<void> ended = run(u"COMMIT"_s); !ended)
+        return ended;
     if (access == Access::Read)
         return {};
     if (Result<void> tuned = tune(); !tuned)
