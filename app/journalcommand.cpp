@@ -80,8 +80,11 @@ ExitCode check(const JournalOptions &options)
     if (!problems)
         return fail(problems.error());
     QByteArray lines;
-    for (const QString &problem : *problems)
-        lines += printable(problem).toUtf8() + '\n';
+    for (const QString &problem : *problems) {
+        // SQLite tells several problems of a tree in one.
+        for (const QString &line : problem.split(u'\n', Qt::SkipEmptyParts))
+            lines += printable(line).toUtf8() + '\n';
+    }
     static_cast<void>(writeOut(lines));
     if (problems->isEmpty()) {
         say(u"the journal is sound"_s);
@@ -99,8 +102,8 @@ ExitCode repair(const JournalOptions &options)
     QString text = u"saved:           %1\nwithout bytes:   %2\nwithout columns: %3\n"_s.arg(report->whole)
                        .arg(report->withoutBytes)
                        .arg(report->withoutColumns);
-    for (const SequenceRange &range : report->lost)
-        text += u"lost:            #%1 to #%2\n"_s.arg(range.first.value()).arg(range.last.value());
+    for (const SequenceRange &range : report->missing)
+        text += u"not found:       #%1 to #%2\n"_s.arg(range.first.value()).arg(range.last.value());
     static_cast<void>(writeOut(text.toUtf8()));
     return ExitCode::Done;
 }

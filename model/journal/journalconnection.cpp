@@ -4,6 +4,7 @@
 #include "model/journal/journalconnection.h"
 
 #include "model/journal/journalschema.h"
+#include "model/journal/schemacheck.h"
 
 #include <sqlite3.h>
 
@@ -109,6 +110,7 @@ Result<JournalConnection> JournalConnection::connect(const QString &path, Access
     JournalConnection connection(path, database);
     if (opened != SQLITE_OK)
         return connection.failed();
+    distrustSchema(database);
     sqlite3_busy_timeout(database, patienceMs);
     return connection;
 }
@@ -126,6 +128,14 @@ Result<JournalConnection> JournalConnection::open(const QString &path, Access ac
 Result<JournalConnection> JournalConnection::openUnchecked(const QString &path)
 {
     return connect(path, Access::Read);
+}
+
+tl::unexpected<Error> JournalConnection::newerVersion(qint64 version, const QString &path)
+{
+    return failure(JournalText::tr("this journal comes from a newer version of SeatScope (format %1, known is %2)")
+                       .arg(version)
+                       .arg(journalVersion),
+                   path, JournalText::tr("Update SeatScope or name another file with --journal."));
 }
 
 Result<SqliteStatement> JournalConnection::prepare(const QString &sql) const
@@ -163,6 +173,9 @@ Result<qint64> JournalConnection::number(const QString &sql) const
 
 Result<void> JournalConnection::check(Access access) const
 {
+    // One transaction: another program may bring the journal to a newer version meanwhile.
+    if (Result<void> begun = run(u"BEGIN"_s); !begun)
+        return begun;
     const Result<qint64> id = number(u"PRAGMA application_id"_s);
     if (!id)
         return tl::unexpected<Error>(id.error());
@@ -177,15 +190,30 @@ Result<void> JournalConnection::check(Access access) const
     if (!(isEmpty && access == Access::Write) && *id != journalApplicationId)
         return tl::unexpected<Error>(notAJournal(m_path));
     if (*version > journalVersion)
-        return failure(JournalText::tr("this journal comes from a newer version of SeatScope (format %1, known is %2)")
-                           .arg(*version)
-                           .arg(journalVersion),
-                       m_path, JournalText::tr("Update SeatScope or name another file with --journal."));
+        return newerVersion(*version, m_path);
+    if (!isEmpty) {
+        if (Result<void> known = checkSchema(*version); !known)
+            return known;
+    }
+    if (Result<void> ended = run(u"COMMIT"_s); !ended)
+        return ended;
     if (access == Access::Read)
         return {};
     if (Result<void> tuned = tune(); !tuned)
         return tuned;
     return bringUpToDate(isEmpty ? 0 : *version);
+}
+
+Result<void> JournalConnection::checkSchema(qint64 version) const
+{
+    const Result<QString> foreign = foreignSchemaPart(m_database.get(), version);
+    if (!foreign)
+        return failed();
+    if (!foreign->isEmpty())
+        return failure(JournalText::tr("this journal holds what SeatScope did not make (%1)").arg(*foreign), m_path,
+                       JournalText::tr("Use it only if you know who changed it. If nobody did, it is damaged:"
+                                       " \"seatscope journal --repair OUTPUT\" saves what can be read."));
+    return {};
 }
 
 Result<void> JournalConnection::tune() const
@@ -194,9 +222,9 @@ Result<void> JournalConnection::tune() const
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back space after
     // bursts. Page size and auto_vacuum count for new files only. Debian's SQLite overwrites what is deleted unless
     // told otherwise; a journal has no secrets that a copy of it made earlier has not.
-    return run(u"PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
+    return run(u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
                " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
-               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
+               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s.arg(journalPageSize));
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const

@@ -25,10 +25,15 @@ public:
     /// How long a statement waits for another connection's lock, ms.
     static constexpr int patienceMs = 5000;
 
-    /// Opens \a path. Errors: no such file, not a journal, from a newer version, not readable; each names the file.
+    /// Opens \a path. Errors: no such file, not a journal, with tables, views or triggers that
+    /// are not a journal's, from a newer version, not readable; each names the file.
     [[nodiscard]] static Result<JournalConnection> open(const QString &path, Access access);
-    /// Opens \a path for reading without asking what it is: for files that are too damaged to say so.
+    /// Opens \a path for reading without asking what it is: for files that are too damaged to say so. Views and
+    /// triggers do not run.
     [[nodiscard]] static Result<JournalConnection> openUnchecked(const QString &path);
+
+    /// The words for a journal of a \a version that is not known yet.
+    [[nodiscard]] static tl::unexpected<Error> newerVersion(qint64 version, const QString &path);
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Result<SqliteStatement> prepare(const QString &sql) const;
@@ -36,6 +41,9 @@ public:
     [[nodiscard]] Result<void> run(const QString &sql) const;
     /// The first value of the first row that \a sql gives; 0 when there is none.
     [[nodiscard]] Result<qint64> number(const QString &sql) const;
+    /// Refuses a schema that is not that of a journal of \a version: a file from elsewhere could make any statement run
+    /// something else. Part of open().
+    [[nodiscard]] Result<void> checkSchema(qint64 version) const;
     /// What went wrong last, in words that name the file and what to do.
     [[nodiscard]] tl::unexpected<Error> failed() const;
     /// Whether the last failure was one that leaves the rest of a damaged file readable.

@@ -7,9 +7,12 @@
 #include "model/callback/requestquery.h"
 #include "model/journal/examinedsummary.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/journalschema.h"
 #include "model/journal/journalwriter.h"
-#include "model/journal/keptsequences.h"
-#include "model/journal/salvagecursor.h"
+#include "model/journal/logfold.h"
+#include "model/journal/pagefile.h"
+#include "model/journal/pagescan.h"
+#include "model/journal/salvagedtable.h"
 #include "model/journal/summarycolumns.h"
 
 #include <QCoreApplication>
@@ -33,8 +36,6 @@ struct JournalText {
 
 /// Captures that are written in one transaction.
 constexpr int batchSize = 1000;
-/// Sequences are counted from 1 with each request: a higher one is damage.
-constexpr qint64 highestSequence = qint64{1} << 48;
 /// Sequences that are looked for one by one at least; more in large files, see SalvageCursor.
 constexpr qint64 leastPatience = 200'000;
 /// The least that a capture takes in a file, bytes.
@@ -64,10 +65,11 @@ CaptureSummary decodedAnew(const Capture &capture, ArrivalTime before)
 /// A repair that runs.
 class Repair {
 public:
-    Repair(SalvageCursor captures, SalvageCursor contents, bool hasMarks, JournalWriter &writer)
+    /// \a tallied: the last sequence that the journal noted; 0 when that cannot be read.
+    Repair(SalvagedTable captures, SalvagedTable contents, Sequence tallied, JournalWriter &writer)
         : m_captures(std::move(captures)),
           m_contents(std::move(contents)),
-          m_hasMarks(hasMarks),
+          m_tallied(tallied),
           m_writer(writer)
     {
     }
@@ -89,7 +91,7 @@ public:
         done = done.and_then([this] { return m_writer.commit(); });
         if (!done)
             return tl::unexpected<Error>(done.error());
-        noteLost();
+        noteMissing();
         return m_report;
     }
 
@@ -107,8 +109,8 @@ private:
             capture.summary = summaryOf(m_captures.row());
             if (capture.summary.status < 100 || capture.summary.status > 599)
                 capture.summary.status = httpStatus(capture.summary.ruling);
-            isBookmarked = m_hasMarks && m_captures.row().integer(summaryColumnCount) != 0;
-            note = m_hasMarks ? m_captures.row().text(summaryColumnCount + 1) : QString();
+            isBookmarked = m_captures.row().integer(summaryColumnCount) != 0;
+            note = m_captures.row().text(summaryColumnCount + 1);
         } else {
             capture.summary = decodedAnew(capture, m_arrival);
         }
@@ -136,7 +138,7 @@ private:
         Result<void> done = m_writer.append(capture);
         if (done && (isBookmarked || !note.isEmpty()))
             done = m_writer.mark(capture.summary.sequence, isBookmarked, note);
-        m_saved.append({capture.summary.sequence, capture.summary.sequence});
+        m_saved.add(capture.summary.sequence, false);
         if (done && ++m_inBatch >= batchSize) {
             m_inBatch = 0;
             done = m_writer.commit().and_then([this] { return m_writer.begin(); });
@@ -144,29 +146,43 @@ private:
         return done;
     }
 
-    /// What either table could not give and is not among the saved ones.
-    void noteLost()
+    /// What neither table could give. Only between sequences that were seen: what came before them may have been
+    /// removed, and what would come after them may never have been.
+    void noteMissing()
     {
+        const std::vector<SequenceRange> &saved = m_saved.ranges;
+        if (saved.empty())
+            return;
+        const SequenceRange seen{saved.front().first, std::max(saved.back().last, m_tallied)};
         std::vector<SequenceRange> unreadable = m_captures.unreadable();
-        unreadable.insert(unreadable.end(), m_contents.unreadable().begin(), m_contents.unreadable().end());
+        const std::vector<SequenceRange> more = m_contents.unreadable();
+        unreadable.insert(unreadable.end(), more.begin(), more.end());
+        // Where there is no tree, what is not there cannot be told from what was removed.
+        if (!m_captures.hasTree() && !m_contents.hasTree())
+            unreadable = {seen};
         std::ranges::sort(unreadable, {}, &SequenceRange::first);
-        Removal lost;
+        auto there = saved.begin();
+        Sequence from = seen.first;
         for (const SequenceRange &range : unreadable) {
-            for (qint64 sequence = range.first.value(); sequence <= range.last.value(); ++sequence) {
-                const bool isKnown = !lost.ranges.empty() && Sequence(sequence) <= lost.ranges.back().last;
-                if (!isKnown && m_saved.rowOf(Sequence(sequence)) < 0)
-                    lost.add(Sequence(sequence), false);
+            from = std::max(from, range.first);
+            const Sequence last = std::min(range.last, seen.last);
+            while (from <= last) {
+                while (there != saved.end() && there->last < from)
+                    ++there;
+                const bool isLast = there == saved.end() || there->first > last;
+                if (isLast || from < there->first)
+                    m_report.missing.push_back({from, isLast ? last : Sequence(there->first.value() - 1)});
+                from = isLast ? seatscope::next(last) : seatscope::next(there->last);
             }
         }
-        m_report.lost = std::move(lost.ranges);
     }
 
-    SalvageCursor m_captures;
-    SalvageCursor m_contents;
-    bool m_hasMarks; ///< the journal is of a version that has bookmarks and notes
+    SalvagedTable m_captures;
+    SalvagedTable m_contents;
+    Sequence m_tallied;
     JournalWriter &m_writer;
     RepairReport m_report;
-    KeptSequences m_saved;
+    Removal m_saved;       ///< its ranges are what is in the new journal
     ArrivalTime m_arrival; ///< of the capture before
     int m_inBatch = 0;
 };
@@ -180,34 +196,142 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
-Result<RepairReport> salvage(const QString &copy, const QString &output)
+/// A journal, and cursors through its two tables as far as they can be opened.
+struct Source {
+    std::optional<JournalConnection> connection;
+    std::optional<SalvageCursor> captures;
+    std::optional<SalvageCursor> contents;
+    Sequence tallied;     ///< 0 when the tally cannot be read
+    bool isSound = false; ///< SQLite finds nothing wrong
+
+    [[nodiscard]] bool isEmpty() const { return !captures && !contents; }
+};
+
+void openCursors(Source &source, qint64 version, SalvageCursor::Bounds bounds)
 {
-    const Result<JournalConnection> damaged = JournalConnection::openUnchecked(copy);
-    if (!damaged)
-        return tl::unexpected<Error>(damaged.error());
+    // Where pages are mixed up, rows of another table may come.
+    const QString marks = version < 2 ? u", 0, ''"_s : u", bookmarked, note"_s;
+    Result<SalvageCursor> captures = SalvageCursor::open(
+        *source.connection, u"capture"_s, QString(summaryColumns).mid(5) + marks,
+        u"typeof(received_us) = 'integer' AND typeof(target) = 'blob' AND typeof(peer) = 'text'"_s, bounds);
+    if (captures)
+        source.captures = std::move(*captures);
+    Result<SalvageCursor> contents = SalvageCursor::open(*source.connection, u"content"_s, u"head, body"_s,
+                                                         u"typeof(head) = 'blob' AND typeof(body) = 'blob'"_s, bounds);
+    if (contents)
+        source.contents = std::move(*contents);
+}
+
+/// What SQLite can still find in \a copy. Nothing where the schema is not a journal's: then its pages alone are read.
+Source openTrees(const QString &copy)
+{
+    Source trees;
+    Result<JournalConnection> damaged = JournalConnection::openUnchecked(copy);
+    const qint64 version = damaged ? damaged->number(u"PRAGMA user_version"_s).value_or(0) : 0;
+    if (version < 1 || version > journalVersion || !damaged->checkSchema(version))
+        return trees;
+    trees.connection = std::move(*damaged);
+    const JournalConnection &journal = *trees.connection;
     const qint64 size = QFileInfo(copy).size();
-    const qint64 tallied = damaged->number(u"SELECT last_seq FROM tally"_s).value_or(0);
-    const qint64 last = damaged->number(u"SELECT seq FROM content ORDER BY seq DESC LIMIT 1"_s).value_or(0);
+    const qint64 tallied = journal.number(u"SELECT last_seq FROM tally"_s).value_or(0);
+    const qint64 last = journal.number(u"SELECT seq FROM content ORDER BY seq DESC LIMIT 1"_s).value_or(0);
     // Captures that came after the tally was written are some thousand.
     const qint64 bound = std::max(tallied > 0 ? tallied + size / leastCapture : highestSequence, last);
-    const SalvageCursor::Bounds bounds{std::min(bound, highestSequence), std::max(leastPatience, size / leastCapture)};
-    const QString columns = QString(summaryColumns).mid(5); // the cursor adds the sequence
-    Result<SalvageCursor> captures =
-        SalvageCursor::open(*damaged, u"capture"_s, columns + u", bookmarked, note", bounds);
-    const bool hasMarks = captures.has_value();
-    if (!hasMarks)
-        captures = SalvageCursor::open(*damaged, u"capture"_s, columns, bounds);
-    Result<SalvageCursor> contents = SalvageCursor::open(*damaged, u"content"_s, u"head, body"_s, bounds);
-    if (!captures || !contents)
-        return failure(JournalText::tr("nothing can be saved: the file does not tell where its tables are (%1)")
-                           .arg((captures ? contents.error() : captures.error()).what),
-                       {}, JournalText::tr("Restore an older copy of the journal."));
-    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(output);
+    openCursors(trees, version, {std::min(bound, highestSequence), std::max(leastPatience, size / leastCapture)});
+    trees.tallied = Sequence(tallied);
+    Result<SqliteStatement> check = journal.prepare(u"PRAGMA integrity_check(1)"_s);
+    trees.isSound =
+        !trees.isEmpty() && check && check->step() == SqliteStatement::Step::Row && check->text(0) == "ok"_L1;
+    return trees;
+}
+
+/// The highest sequence that rows found in pages may have. The number of a row may be damaged as anything else, and one
+/// that is too high would be the number from which the journal goes on: so it must not be far beyond the tally, and
+/// beyond the last sequence that both tables have, or where none is in both, the middle one.
+qint64 highestFound(const JournalConnection &found, Sequence tallied, qint64 size)
+{
+    const qint64 paired =
+        found.number(u"SELECT seq FROM capture JOIN content USING(seq) ORDER BY seq DESC LIMIT 1"_s).value_or(0);
+    const auto middle = [&found](const QString &table) {
+        const QString rows = u" FROM "_s + table;
+        return found
+            .number(u"SELECT seq"_s + rows + u" ORDER BY seq LIMIT 1 OFFSET (SELECT count(*) / 2"_s + rows + u")"_s)
+            .value_or(0);
+    };
+    const qint64 anchor = paired > 0 ? paired : std::max(middle(u"capture"_s), middle(u"content"_s));
+    return std::min(std::max(anchor, tallied.value()) + size / leastCapture, highestSequence);
+}
+
+/// What the pages of \a copy have; \a path is where it is put.
+Result<Source> openPages(const QString &copy, const std::vector<qsizetype> &pageSizes, Sequence tallied,
+                         const QString &path)
+{
+    Result<JournalConnection> found = JournalConnection::open(path, JournalConnection::Access::Write);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    Result<void> done = found->run(u"PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE"_s).and_then([&] {
+        return scanPages(copy, pageSizes, *found);
+    });
+    if (!done)
+        return tl::unexpected<Error>(done.error());
+    Source pages;
+    pages.connection = std::move(*found);
+    openCursors(pages, journalVersion, {highestFound(*pages.connection, tallied, QFileInfo(copy).size()), 0});
+    return pages;
+}
+
+/// Brings the log into \a copy and makes its header one that SQLite does not reject for the size of the file. Gives
+/// what is known of the size of the pages, the best first.
+Result<std::vector<qsizetype>> prepareCopy(const QString &copy, const QString &log)
+{
+    const Result<qsizetype> logged = foldLog(log, copy);
+    if (!logged)
+        return tl::unexpected<Error>(logged.error());
+    QFile file(copy);
+    if (!file.open(QIODevice::ReadWrite))
+        return failure(JournalText::tr("the journal's copy cannot be opened (%1)").arg(file.errorString()), copy);
+    const FileHeader header = fileHeader(file.peek(100));
+    if (header.applicationId == journalApplicationId && header.userVersion > journalVersion)
+        return JournalConnection::newerVersion(header.userVersion, {});
+    // All is in one file now (18, 19: 1), which has as many pages as it is long (28: 0): section 1.3 of the format.
+    const bool isWritten = !header.isSqlite || (file.seek(18) && file.write("\1\1", 2) == 2 && file.seek(28) &&
+                                                file.write(QByteArray(4, '\0')) == 4 && file.flush());
+    if (!isWritten)
+        return failure(JournalText::tr("the journal's copy cannot be written (%1)").arg(file.errorString()), copy);
+    std::vector<qsizetype> sizes;
+    for (const qsizetype size : {header.pageSize, *logged, journalPageSize}) {
+        if (size != 0 && std::ranges::find(sizes, size) == sizes.end())
+            sizes.push_back(size);
+    }
+    return sizes;
+}
+
+/// Saves what \a folder's file "damaged" has, with its log "log", into "repaired".
+Result<RepairReport> salvage(const QTemporaryDir &folder)
+{
+    const QString copy = folder.filePath(u"damaged"_s);
+    const Result<std::vector<qsizetype>> pageSizes = prepareCopy(copy, folder.filePath(u"log"_s));
+    if (!pageSizes)
+        return tl::unexpected<Error>(pageSizes.error());
+    Source trees = openTrees(copy);
+    Result<Source> pages =
+        trees.isSound ? Source() : openPages(copy, *pageSizes, trees.tallied, folder.filePath(u"found"_s));
+    if (!pages)
+        return tl::unexpected<Error>(pages.error());
+    const bool hasTrees = !trees.isEmpty();
+    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(folder.filePath(u"repaired"_s));
     if (!writer)
         return tl::unexpected<Error>(writer.error());
     if (Result<void> quick = (*writer)->forgoDurability(); !quick)
         return tl::unexpected<Error>(quick.error());
-    return Repair(std::move(*captures), std::move(*contents), hasMarks, **writer).run();
+    Result<RepairReport> report =
+        Repair({std::move(trees.captures), std::move(pages->captures)},
+               {std::move(trees.contents), std::move(pages->contents)}, trees.tallied, **writer)
+            .run();
+    if (report && !hasTrees && report->whole + report->withoutBytes + report->withoutColumns == 0)
+        return failure(JournalText::tr("nothing can be saved: there are no captures in what can be read"), {},
+                       JournalText::tr("Restore an older copy of the journal."));
+    return report;
 }
 
 /// Puts \a from on the disk for good and gives it its name \a to.
@@ -238,10 +362,10 @@ Result<RepairReport> repairJournal(const QString &input, const QString &output)
     const QString repaired = folder.filePath(u"repaired"_s);
     Result<void> copied = copyFile(input, copy);
     if (copied && QFileInfo::exists(input + u"-wal"_s))
-        copied = copyFile(input + u"-wal"_s, copy + u"-wal"_s);
+        copied = copyFile(input + u"-wal"_s, folder.filePath(u"log"_s));
     if (!copied)
         return tl::unexpected<Error>(copied.error());
-    Result<RepairReport> report = salvage(copy, repaired);
+    Result<RepairReport> report = salvage(folder);
     if (!report) {
         Error error = report.error();
         if (error.where.isEmpty() || error.where == copy)

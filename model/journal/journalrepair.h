@@ -14,16 +14,20 @@ namespace seatscope {
 
 /// What a repair saved of a damaged journal.
 struct RepairReport {
-    qint64 whole = 0;                ///< captures saved with all that they had
-    qint64 withoutBytes = 0;         ///< head and body could not be read: saved without them, with a note
-    qint64 withoutColumns = 0;       ///< only head and body could be read: decoded anew, with a note
-    std::vector<SequenceRange> lost; ///< where something could not be read and nothing was saved, ascending
+    qint64 whole = 0;          ///< captures saved with all that they had
+    qint64 withoutBytes = 0;   ///< head and body could not be read: saved without them, with a note
+    qint64 withoutColumns = 0; ///< only head and body could be read: decoded anew, with a note
+    /// Sequences between those that were seen of which nothing was found where something could not be read, ascending:
+    /// lost, or removed before the damage.
+    std::vector<SequenceRange> missing;
 };
 
 /// Writes a new journal \a output with everything that can be read of \a input, byte for byte and with the same
-/// sequences. \a input is not touched: a copy is worked on, which takes its size once more beside \a output.
-/// \a output must not exist; it appears when it is complete. Errors: those of opening and writing, or a file so damaged
-/// that SQLite finds no tables in it.
+/// sequences: what SQLite finds, and, unless it finds nothing wrong, what only the pages of the file still have. What
+/// retention removed does not come back as long as the file tells which pages are free. \a input is not touched: a copy
+/// is worked on, which with what is found takes up to twice its size more beside \a output. \a output must not exist;
+/// it appears when it is complete. Errors: those of opening and writing, a newer version, or that there is nothing to
+/// save.
 [[nodiscard]] Result<RepairReport> repairJournal(const QString &input, const QString &output);
 
 } // namespace seatscope

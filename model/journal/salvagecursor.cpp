@@ -24,13 +24,13 @@ SalvageCursor::SalvageCursor(SqliteStatement walk, SqliteStatement exact, Bounds
 }
 
 Result<SalvageCursor> SalvageCursor::open(const JournalConnection &journal, const QString &table,
-                                          const QString &columns, Bounds bounds)
+                                          const QString &columns, const QString &condition, Bounds bounds)
 {
-    const QString select = u"SELECT seq, "_s + columns + u" FROM "_s + table;
-    Result<SqliteStatement> walk = journal.prepare(select + u" WHERE seq >= ? ORDER BY seq"_s);
+    const QString select = u"SELECT seq, "_s + columns + u" FROM "_s + table + u" WHERE "_s + condition;
+    Result<SqliteStatement> walk = journal.prepare(select + u" AND seq >= ? ORDER BY seq"_s);
     if (!walk)
         return tl::unexpected<Error>(walk.error());
-    Result<SqliteStatement> exact = journal.prepare(select + u" WHERE seq = ?"_s);
+    Result<SqliteStatement> exact = journal.prepare(select + u" AND seq = ?"_s);
     if (!exact)
         return tl::unexpected<Error>(exact.error());
     return SalvageCursor(std::move(*walk), std::move(*exact), bounds);

@@ -8,6 +8,9 @@
 
 namespace seatscope {
 
+/// Sequences are counted from 1 with each request: a higher one is damage.
+inline constexpr qint64 highestSequence = qint64{1} << 48;
+
 /// Walks through a table of a damaged journal in order of the sequences and steps over what cannot be read: where a
 /// read fails or sequences are left out, those that could be there are looked for one by one, so that every row that
 /// SQLite can find by its number is found.
@@ -19,9 +22,10 @@ public:
         qint64 patience = 0; ///< how many sequences may be looked for one by one, in all
     };
 
-    /// Reads \a columns (after the sequence, which is column 0 of row()) of \a table.
+    /// Reads \a columns (after the sequence, which is column 0 of row()) of those rows of \a table for which the SQL
+    /// \a condition holds.
     [[nodiscard]] static Result<SalvageCursor> open(const JournalConnection &journal, const QString &table,
-                                                    const QString &columns, Bounds bounds);
+                                                    const QString &columns, const QString &condition, Bounds bounds);
 
     /// Goes to the next row that can be read; false when there is none.
     bool next();

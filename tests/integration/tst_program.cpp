@@ -198,6 +198,7 @@ private Q_SLOTS:
         const ProgramResult damaged = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--check"_s});
         QCOMPARE(damaged.exitCode, 1);
         QVERIFY(!damaged.output.isEmpty());
+        QVERIFY2(!damaged.output.contains("\\u{a}"), damaged.output.constData());
         const QString saved = m_dir->filePath(u"saved"_s);
         const ProgramResult repaired = runProgram({u"journal"_s, u"--journal"_s, m_journal, u"--repair"_s, saved});
         QVERIFY2(repaired.exitCode == 0, repaired.words.constData());
