@@ -245,6 +245,7 @@ void Session::openMail()
     m_impl->counters.captures += mail.captures - mail.batch.removal.captures;
     m_impl->counters.refused += mail.refused - mail.batch.removal.refused;
     if (mail.batch.holdings) {
+        m_impl->counters.uninvited = mail.batch.holdings->uninvited;
         m_impl->counters.usedBytes = mail.batch.holdings->usedBytes;
         m_impl->counters.bookmarksExceed = mail.batch.bookmarksExceed;
     }

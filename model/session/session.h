@@ -25,6 +25,7 @@ struct CallbackSenderOptions;
 struct SessionCounters {
     qint64 captures = 0;    ///< in the journal
     qint64 refused = 0;     ///< of them, answered FAIL because of their verdict
+    qint64 uninvited = 0;   ///< of them, probes and refused ones, as of the last look at the limits
     qint64 overloaded = 0;  ///< answered 503 since the start because the queue was full or nothing could be written
     double perSecond = 0;   ///< captures a second, over the last few seconds
     qint64 bytesOnDisk = 0; ///< journal with its write-ahead log

@@ -294,7 +294,7 @@ private Q_SLOTS:
         SettingsDialog dialog({}, {}, false);
         SessionCounters counters;
         counters.captures = 250;
-        counters.refused = 50;
+        counters.uninvited = 50;
         counters.bytesOnDisk = 3 * 1024 * 1024;
         RetentionLimits limits;
         limits.captures = 1000;
@@ -302,7 +302,7 @@ private Q_SLOTS:
         dialog.showUsage(counters, limits);
         const JournalPage *page = dialog.journalPage();
         QCOMPARE(page->capturesBar()->value(), 250);
-        QCOMPARE(page->refusedBar()->value(), 500); // of 10 % of 1,000
+        QCOMPARE(page->uninvitedBar()->value(), 500); // of 10 % of 1,000
         QCOMPARE(page->bytesBar()->value(), page->bytesBar()->maximum());
         QVERIFY(page->capturesBar()->text().contains(QLocale().toString(1000)));
     }

@@ -41,18 +41,18 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
     : QWidget(parent),
       m_captures(makeBar()),
       m_bytes(makeBar()),
-      m_refused(makeBar())
+      m_uninvited(makeBar())
 {
     using Unit = NumberField::Unit;
     m_numbers = new NumberForm({{"keep"_L1, tr("Captures to keep"), Unit::None},
                                 {"keep-bytes"_L1, tr("Size of the journal"), Unit::Bytes},
                                 {"keep-days"_L1, tr("Time to keep"), Unit::Days},
-                                {"keep-refused-percent"_L1, tr("Share for refused requests"), Unit::Percent}},
+                                {"keep-refused-percent"_L1, tr("Share for uninvited requests"), Unit::Percent}},
                                fixed, this);
     auto *usage = settingsForm();
     addSetting(usage, tr("Captures"), m_captures, {}, {});
     addSetting(usage, tr("Size on disk"), m_bytes, {}, {});
-    addSetting(usage, tr("Refused requests"), m_refused, {}, {});
+    addSetting(usage, tr("Uninvited requests"), m_uninvited, {}, {});
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
@@ -60,8 +60,9 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
     column->addWidget(heading(tr("In use"), content));
     column->addLayout(usage);
     column->addWidget(heading(tr("Limits"), content));
-    column->addWidget(paragraph(tr("Beyond a limit the oldest captures go, never one with a bookmark. Refused requests "
-                                   "have a share of their own, so that they cannot push out real callbacks."),
+    column->addWidget(paragraph(tr("Beyond a limit the oldest captures go, never one with a bookmark. Uninvited "
+                                   "requests (refused ones and probes) have a share of their own, so that they cannot "
+                                   "push out real callbacks."),
                                 content));
     column->addWidget(m_numbers);
     auto *reset = new QPushButton(tr("Reset to &defaults"), content);
@@ -97,9 +98,9 @@ void JournalPage::showUsage(const SessionCounters &counters, const RetentionLimi
             tr("%1 of %2").arg(locale.toString(counters.captures), locale.toString(inForce.captures)));
     setUsed(m_bytes, counters.bytesOnDisk, inForce.bytes,
             tr("%1 of %2").arg(sizeText(counters.bytesOnDisk), sizeText(inForce.bytes)));
-    const qint64 refusedMost = inForce.captures / 100 * inForce.refusedPercent;
-    setUsed(m_refused, counters.refused, refusedMost,
-            tr("%1 of %2").arg(locale.toString(counters.refused), locale.toString(refusedMost)));
+    const qint64 uninvitedMost = inForce.captures / 100 * inForce.uninvitedPercent;
+    setUsed(m_uninvited, counters.uninvited, uninvitedMost,
+            tr("%1 of %2").arg(locale.toString(counters.uninvited), locale.toString(uninvitedMost)));
 }
 
 } // namespace seatscope

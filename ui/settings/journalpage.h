@@ -31,7 +31,7 @@ public:
     [[nodiscard]] NumberForm *numbers() const { return m_numbers; }
     [[nodiscard]] QProgressBar *capturesBar() const { return m_captures; }
     [[nodiscard]] QProgressBar *bytesBar() const { return m_bytes; }
-    [[nodiscard]] QProgressBar *refusedBar() const { return m_refused; }
+    [[nodiscard]] QProgressBar *uninvitedBar() const { return m_uninvited; }
 
 private:
     [[nodiscard]] QProgressBar *makeBar();
@@ -39,7 +39,7 @@ private:
     NumberForm *m_numbers;
     QProgressBar *m_captures;
     QProgressBar *m_bytes;
-    QProgressBar *m_refused;
+    QProgressBar *m_uninvited;
 };
 
 } // namespace seatscope
