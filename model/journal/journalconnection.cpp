@@ -198,6 +198,12 @@ Result<void> JournalConnection::check(Access access) const
                        m_path, JournalText::tr("Update SeatScope or name another file with --journal."));
     if (access == Access::Read)
         return {};
+    // These count for new files only, and would write to others, which a full disk does not allow.
+    if (isEmpty) {
+        const QString layout = u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL"_s.arg(journalPageSize);
+        if (Result<void> laidOut = run(layout); !laidOut)
+            return laidOut;
+    }
     if (Result<void> tuned = tune(); !tuned)
         return tuned;
     return bringUpToDate(isEmpty ? 0 : *version);
@@ -207,12 +213,11 @@ Result<void> JournalConnection::tune() const
 {
     // WAL lets readers go on while the writer commits; FULL syncs the log at every commit, so that "committed" survives
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back what the log
-    // took while a reader kept it from being begun anew; without one it takes some 4 MiB. Page size and auto_vacuum
-    // count for new files only. Debian's SQLite overwrites what is deleted unless told otherwise; a journal has no
-    // secrets that a copy of it made earlier has not.
-    return run(u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
-               " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-65536;"
-               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s.arg(journalPageSize));
+    // took while a reader kept it from being begun anew; without one it takes some 4 MiB. Debian's SQLite overwrites
+    // what is deleted unless told otherwise; a journal has no secrets that a copy of it made earlier has not.
+    return run(u"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216; PRAGMA "
+               u"cache_size=-65536;"
+               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const
