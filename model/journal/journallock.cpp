@@ -43,6 +43,9 @@ QString realPath(const QString &path)
     return folder.isEmpty() ? path : QString(folder % u'/' % file.fileName());
 }
 
+/// How often the lock file may be deleted just before it is locked.
+constexpr int maxTries = 100;
+
 /// The process that the lock file \a file names, if there is one with that number. Numbers from another container mean
 /// nothing here, and on a full disk there is none.
 std::optional<qint64> namedProcess(int file)
@@ -107,7 +110,7 @@ Result<JournalLock> JournalLock::acquire(const QString &givenPath)
 {
     const QString path = realPath(givenPath);
     const QByteArray name = lockName(path);
-    for (;;) {
+    for (int tries = 0; tries < maxTries; ++tries) {
         const int file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
         if (file < 0)
             return failure(
@@ -123,6 +126,8 @@ Result<JournalLock> JournalLock::acquire(const QString &givenPath)
         close.dismiss();
         return JournalLock(file, path);
     }
+    return failure(JournalText::tr("other programs open and close this journal all the time"), path,
+                   JournalText::tr("Try again."));
 }
 
 JournalLock::~JournalLock()
