@@ -35,7 +35,7 @@ constexpr std::array limitOptions = {
     LimitOption{"max-unfinished"_L1, "BYTES"_L1,
                 "What requests that have not come in full may hold, in all (67108864); more than twice --max-body."_L1},
     LimitOption{"keep"_L1, "N"_L1, "Captures to keep; the oldest go first, bookmarked ones stay (1000000)."_L1},
-    LimitOption{"keep-bytes"_L1, "BYTES"_L1, "How large the journal may grow (2147483648)."_L1},
+    LimitOption{"keep-bytes"_L1, "BYTES"_L1, "How large the journal may grow, without its log (2147483648)."_L1},
     LimitOption{"keep-days"_L1, "D"_L1, "How long captures are kept; 0, the default: any time."_L1},
 };
 

@@ -73,4 +73,9 @@ bool isRefused(Verdict verdict)
     return httpStatus(verdict) != 200;
 }
 
+bool isUninvited(Verdict verdict)
+{
+    return verdict == Verdict::Probe || isRefused(verdict);
+}
+
 } // namespace seatscope

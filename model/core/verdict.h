@@ -35,6 +35,9 @@ enum class Verdict : quint8 {
 [[nodiscard]] int httpStatus(Verdict verdict);
 /// Whether the request was turned down (answered FAIL).
 [[nodiscard]] bool isRefused(Verdict verdict);
+/// Whether the request was no callback: a probe or turned down. Anyone can send such, also without a signature; hence
+/// they have no more than a share of the journal.
+[[nodiscard]] bool isUninvited(Verdict verdict);
 
 /// A verdict together with the reason that goes into `ErrorInfo`; the reason is empty unless refused.
 struct Ruling {

@@ -5,6 +5,7 @@
 
 #include "model/core/verdict.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/storedsize.h"
 
 #include <QCoreApplication>
 
@@ -52,10 +53,13 @@ std::vector<Rule> rules(qint64 version)
         all.push_back({u"SELECT t.refused FROM tally t"
                        " WHERE t.refused <> (SELECT count(*) FROM capture WHERE verdict > 2 AND seq <= t.last_seq)"_s,
                        JournalText::tr("the tally counts %1 refused requests, which is wrong")});
-        all.push_back({u"SELECT t.refused_bytes FROM tally t WHERE t.refused_bytes <> (SELECT"
-                       " coalesce(sum(length(b.head) + length(b.body)), 0) FROM capture c JOIN content b USING(seq)"
-                       " WHERE c.verdict > 2 AND c.seq <= t.last_seq)"_s,
-                       JournalText::tr("the tally counts %1 bytes of refused requests, which is wrong")});
+        all.push_back({u"SELECT t.uninvited FROM tally t WHERE t.uninvited <> (SELECT count(*) FROM capture"
+                       " WHERE verdict > 1 AND seq <= t.last_seq)"_s,
+                       JournalText::tr("the tally counts %1 uninvited requests, which is wrong")});
+        all.push_back({u"SELECT t.uninvited_bytes FROM tally t WHERE t.uninvited_bytes <> (SELECT coalesce(sum(%1), 0)"
+                       " FROM capture c JOIN content b USING(seq) WHERE c.verdict > 1 AND c.seq <= t.last_seq)"_s.arg(
+                           storedSizeSql()),
+                       JournalText::tr("the tally counts %1 bytes of uninvited requests, which is wrong")});
     }
     return all;
 }

@@ -14,6 +14,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace seatscope {
 
@@ -29,6 +32,15 @@ Error notAJournal(const QString &path)
 {
     return {JournalText::tr("this file is not a SeatScope journal"), path,
             JournalText::tr("Name another file with --journal; a new one is created.")};
+}
+
+/// Creates \a path, readable by its owner only: it holds signatures and the secret path. SQLite gives its log and the
+/// log's index the mode of the journal. What goes wrong is said when SQLite opens the file.
+void createPrivately(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file >= 0)
+        ::close(file);
 }
 
 /// \a code is one of https://www.sqlite.org/rescode.html.
@@ -102,6 +114,9 @@ Result<JournalConnection> JournalConnection::connect(const QString &path, Access
 {
     if (Result<void> usable = checkFile(path, access); !usable)
         return tl::unexpected<Error>(usable.error());
+    // Not where it exists: closing any descriptor of a file gives up the locks that this process has on it.
+    if (access == Access::Write && !QFileInfo::exists(path))
+        createPrivately(path);
     // One thread at a time uses a connection: SQLite need not lock it.
     const int flags = SQLITE_OPEN_NOMUTEX |
                       (access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -199,6 +214,12 @@ Result<void> JournalConnection::check(Access access) const
         return ended;
     if (access == Access::Read)
         return {};
+    // These count for new files only, and would write to others, which a full disk does not allow.
+    if (isEmpty) {
+        const QString layout = u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL"_s.arg(journalPageSize);
+        if (Result<void> laidOut = run(layout); !laidOut)
+            return laidOut;
+    }
     if (Result<void> tuned = tune(); !tuned)
         return tuned;
     return bringUpToDate(isEmpty ? 0 : *version);
@@ -219,24 +240,24 @@ Result<void> JournalConnection::checkSchema(qint64 version) const
 Result<void> JournalConnection::tune() const
 {
     // WAL lets readers go on while the writer commits; FULL syncs the log at every commit, so that "committed" survives
-    // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back space after
-    // bursts. Page size and auto_vacuum count for new files only. Debian's SQLite overwrites what is deleted unless
-    // told otherwise; a journal has no secrets that a copy of it made earlier has not.
-    return run(u"PRAGMA page_size=%1; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;"
-               " PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
-               " PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s.arg(journalPageSize));
+    // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back what the log
+    // took while a reader kept it from being begun anew; without one it takes some 4 MiB. Debian's SQLite overwrites
+    // what is deleted unless told otherwise; a journal has no secrets that a copy of it made earlier has not.
+    return run(u"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;"
+               " PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const
 {
-    if (version == journalVersion)
-        return {};
-    // One transaction: after a crash the journal is what it was before.
-    QStringList statements{u"BEGIN IMMEDIATE"_s};
+    QStringList statements;
     if (version == 0)
         statements += journalCreation();
     for (qint64 from = std::max<qint64>(version, 1); from < journalVersion; ++from)
         statements += journalMigration(static_cast<int>(from));
+    if (statements.isEmpty())
+        return {};
+    // One transaction: after a crash the journal is what it was before.
+    statements.prepend(u"BEGIN IMMEDIATE"_s);
     statements += u"COMMIT"_s;
     for (const QString &sql : statements) {
         if (Result<void> done = run(sql); !done) {

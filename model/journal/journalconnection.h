@@ -19,7 +19,7 @@ class JournalConnection {
 public:
     enum class Access {
         Read, ///< the file must exist; nothing is written
-        Write ///< the file is created or brought to the present version
+        Write ///< the file is brought to the present version, or created for its owner's eyes only
     };
 
     /// How long a statement waits for another connection's lock, ms.

@@ -10,9 +10,9 @@ namespace seatscope {
 /// How much a journal holds.
 struct JournalHoldings {
     qint64 captures = 0;
-    qint64 refused = 0;      ///< of them, answered FAIL because of their verdict
-    qint64 refusedBytes = 0; ///< heads and bodies of these
-    qint64 usedBytes = 0;    ///< of the file's pages that are in use
+    qint64 uninvited = 0;      ///< of them, no callbacks: see isUninvited()
+    qint64 uninvitedBytes = 0; ///< of these, as storedSize() counts
+    qint64 usedBytes = 0;      ///< of the file's pages that are in use
 };
 
 } // namespace seatscope

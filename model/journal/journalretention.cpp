@@ -3,6 +3,8 @@
 
 #include "model/journal/journalretention.h"
 
+#include "model/journal/storedsize.h"
+
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -26,11 +28,11 @@ Result<void> JournalRetention::prepare(const JournalConnection &connection)
         QString sql;
     };
     const std::vector<Statement> statements{
-        {&m_anyRows, u"SELECT seq, received_us, verdict > 2, bookmarked <> 0 FROM capture WHERE seq >= ?"
+        {&m_anyRows, u"SELECT seq, received_us, verdict > 1, verdict > 2, bookmarked <> 0 FROM capture WHERE seq >= ?"
                      " ORDER BY seq LIMIT ?"_s},
-        {&m_refusedRows, u"SELECT seq, received_us, 1, bookmarked <> 0 FROM capture WHERE verdict > 2 AND seq >= ?"
-                         " ORDER BY seq LIMIT ?"_s},
-        {&m_contentSize, u"SELECT length(head) + length(body) FROM content WHERE seq = ?"_s},
+        {&m_uninvitedRows, u"SELECT seq, received_us, 1, verdict > 2, bookmarked <> 0 FROM capture"
+                           " WHERE verdict > 1 AND seq >= ? ORDER BY seq LIMIT ?"_s},
+        {&m_storedSize, u"SELECT %1 FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s.arg(storedSizeSql())},
         {&m_deleteCapture, u"DELETE FROM capture WHERE seq BETWEEN ? AND ?"_s},
         {&m_deleteContent, u"DELETE FROM content WHERE seq BETWEEN ? AND ?"_s},
         {&m_pageCount, u"PRAGMA page_count"_s},
@@ -52,7 +54,8 @@ Result<void> JournalRetention::prepare(const JournalConnection &connection)
 
 void JournalRetention::startOver()
 {
-    m_refusedFrom = m_othersFrom = m_expiredFrom = Sequence();
+    m_uninvitedFrom = m_othersFrom = m_expiredFrom = Sequence();
+    m_earliestAhead.reset();
 }
 
 template<typename Judge>
@@ -74,7 +77,7 @@ Result<JournalRetention::Found> JournalRetention::search(SqliteStatement &rows, 
         }
         ++looked;
         const Row row{Sequence(rows.integer(0)), ArrivalTime(rows.integer(1)), rows.integer(2) != 0,
-                      rows.integer(3) != 0};
+                      rows.integer(3) != 0, rows.integer(4) != 0};
         const Fate fate = judge(row);
         if (fate == Fate::Ends) {
             found.isAtEnd = true;
@@ -91,12 +94,13 @@ Result<void> JournalRetention::erase(const std::vector<Row> &rows, Step &step)
 {
     Removal removal;
     for (const Row &row : rows) {
-        if (row.isRefused) {
-            m_contentSize.bind(1, row.sequence.value());
-            if (m_contentSize.step() == SqliteStatement::Step::Failed)
+        if (row.isUninvited) {
+            ++step.uninvited;
+            m_storedSize.bind(1, row.sequence.value());
+            if (m_storedSize.step() == SqliteStatement::Step::Failed)
                 return m_connection->failed();
-            step.refusedBytes += m_contentSize.integer(0);
-            m_contentSize.reset();
+            step.uninvitedBytes += m_storedSize.integer(0);
+            m_storedSize.reset();
         }
         removal.add(row.sequence, row.isRefused);
     }
@@ -112,10 +116,10 @@ Result<void> JournalRetention::erase(const std::vector<Row> &rows, Step &step)
     return {};
 }
 
-Result<bool> JournalRetention::removeRefused(qint64 count, Step &step)
+Result<bool> JournalRetention::removeUninvited(qint64 count, Step &step)
 {
     const Result<Found> found =
-        search(m_refusedRows, m_refusedFrom, std::min(count, stepCaptures - step.removal.captures),
+        search(m_uninvitedRows, m_uninvitedFrom, std::min(count, stepCaptures - step.removal.captures),
                [](const Row &row) { return row.isBookmarked ? Fate::Stays : Fate::Goes; });
     if (!found)
         return tl::unexpected<Error>(found.error());
@@ -128,7 +132,7 @@ Result<bool> JournalRetention::removeOthers(qint64 count, Step &step)
 {
     const Result<Found> found =
         search(m_anyRows, m_othersFrom, std::min(count, stepCaptures - step.removal.captures),
-               [](const Row &row) { return row.isBookmarked || row.isRefused ? Fate::Stays : Fate::Goes; });
+               [](const Row &row) { return row.isBookmarked || row.isUninvited ? Fate::Stays : Fate::Goes; });
     if (!found)
         return tl::unexpected<Error>(found.error());
     if (Result<void> erased = erase(found->rows, step); !erased)
@@ -136,12 +140,21 @@ Result<bool> JournalRetention::removeOthers(qint64 count, Step &step)
     return found->isAtEnd;
 }
 
-Result<bool> JournalRetention::removeExpired(ArrivalTime before, Step &step)
+Result<bool> JournalRetention::removeExpired(ArrivalTime before, ArrivalTime now, Step &step)
 {
+    if (m_earliestAhead && *m_earliestAhead < before) {
+        m_expiredFrom = Sequence();
+        m_earliestAhead.reset();
+    }
     const Result<Found> found =
-        search(m_anyRows, m_expiredFrom, stepCaptures - step.removal.captures, [before](const Row &row) {
+        search(m_anyRows, m_expiredFrom, stepCaptures - step.removal.captures, [this, before, now](const Row &row) {
             if (row.isBookmarked)
                 return Fate::Stays;
+            if (row.receivedAt > now) {
+                // The clock was ahead when it came. What came after it may be old nevertheless.
+                m_earliestAhead = std::min(m_earliestAhead.value_or(row.receivedAt), row.receivedAt);
+                return Fate::Stays;
+            }
             return row.receivedAt < before ? Fate::Goes : Fate::Ends;
         });
     if (!found)
@@ -160,11 +173,11 @@ Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &h
         step.isDone = step.isDone && (missing <= 0 || *atEnd);
         return missing > 0 && *atEnd;
     };
-    if (plan.refused > 0) {
-        const Result<bool> atEnd = removeRefused(plan.refused, step);
+    if (plan.uninvited > 0) {
+        const Result<bool> atEnd = removeUninvited(plan.uninvited, step);
         if (!atEnd)
             return tl::unexpected<Error>(atEnd.error());
-        step.bookmarksExceed = perform(plan.refused, atEnd, 0);
+        step.bookmarksExceed = perform(plan.uninvited, atEnd, 0);
     }
     if (plan.others > 0) {
         const qint64 before = step.removal.captures;
@@ -172,17 +185,17 @@ Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &h
         if (!atEnd)
             return tl::unexpected<Error>(atEnd.error());
         if (perform(plan.others, atEnd, before)) {
-            // All others are bookmarked: then the refused ones have to go although they are within their share.
+            // All others are bookmarked: then the uninvited ones have to go although they are within their share.
             const qint64 missing = plan.others - (step.removal.captures - before);
             const qint64 start = step.removal.captures;
-            const Result<bool> noneLeft = removeRefused(missing, step);
+            const Result<bool> noneLeft = removeUninvited(missing, step);
             if (!noneLeft)
                 return tl::unexpected<Error>(noneLeft.error());
             step.bookmarksExceed = perform(missing, noneLeft, start);
         }
     }
     if (plan.expired && step.removal.captures < stepCaptures) {
-        const Result<bool> atEnd = removeExpired(*plan.expired, step);
+        const Result<bool> atEnd = removeExpired(*plan.expired, now, step);
         if (!atEnd)
             return tl::unexpected<Error>(atEnd.error());
         step.isDone = step.isDone && *atEnd;

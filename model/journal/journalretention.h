@@ -8,6 +8,7 @@
 #include "model/journal/removal.h"
 #include "model/journal/retentionplan.h"
 
+#include <optional>
 #include <vector>
 
 namespace seatscope {
@@ -25,7 +26,8 @@ public:
     /// What one step did.
     struct Step {
         Removal removal;
-        qint64 refusedBytes = 0;      ///< that went with it
+        qint64 uninvited = 0;         ///< of the removal's captures, no callbacks
+        qint64 uninvitedBytes = 0;    ///< that went with these, as storedSize() counts
         bool isDone = true;           ///< within the limits, or nothing more can go
         bool bookmarksExceed = false; ///< what is left is beyond the limits and bookmarked
     };
@@ -50,6 +52,7 @@ private:
     struct Row {
         Sequence sequence;
         ArrivalTime receivedAt;
+        bool isUninvited = false;
         bool isRefused = false;
         bool isBookmarked = false;
     };
@@ -62,24 +65,25 @@ private:
     /// Looks at rows from \a from on and returns up to \a count that go; \a from is then behind those looked at.
     template<typename Judge>
     [[nodiscard]] Result<Found> search(SqliteStatement &rows, Sequence &from, qint64 count, Judge judge);
-    [[nodiscard]] Result<bool> removeRefused(qint64 count, Step &step);
+    [[nodiscard]] Result<bool> removeUninvited(qint64 count, Step &step);
     [[nodiscard]] Result<bool> removeOthers(qint64 count, Step &step);
-    [[nodiscard]] Result<bool> removeExpired(ArrivalTime before, Step &step);
+    [[nodiscard]] Result<bool> removeExpired(ArrivalTime before, ArrivalTime now, Step &step);
     [[nodiscard]] Result<void> erase(const std::vector<Row> &rows, Step &step);
     [[nodiscard]] Result<qint64> counter(SqliteStatement &statement) const;
 
     const RetentionLimits m_limits;
     const JournalConnection *m_connection = nullptr;
     SqliteStatement m_anyRows;
-    SqliteStatement m_refusedRows;
-    SqliteStatement m_contentSize;
+    SqliteStatement m_uninvitedRows;
+    SqliteStatement m_storedSize;
     SqliteStatement m_deleteCapture;
     SqliteStatement m_deleteContent;
     SqliteStatement m_pageCount;
     SqliteStatement m_freeCount;
-    Sequence m_refusedFrom; ///< below it all refused requests stay
-    Sequence m_othersFrom;  ///< below it everything that was not refused stays
-    Sequence m_expiredFrom; ///< below it everything stays
+    Sequence m_uninvitedFrom;                   ///< below it all uninvited requests stay
+    Sequence m_othersFrom;                      ///< below it all callbacks stay
+    Sequence m_expiredFrom;                     ///< below it everything stays
+    std::optional<ArrivalTime> m_earliestAhead; ///< of captures below m_expiredFrom that came later than now
     qint64 m_pageSize = 0;
     bool m_canShrink = false; ///< journals of version 1 cannot
     bool m_shrinks = false;

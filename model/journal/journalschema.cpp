@@ -3,11 +3,49 @@
 
 #include "model/journal/journalschema.h"
 
+#include "model/core/verdict.h"
 #include "model/journal/roomsegments.h"
+#include "model/journal/storedsize.h"
 
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// The SQL says "verdict > 1" for uninvited and "verdict > 2" for refused requests.
+static_assert(static_cast<int>(Verdict::UnknownCommand) == 1 && static_cast<int>(Verdict::Probe) == 2);
+
+/// In segments, see roomsegments.h.
+QString roomIndex()
+{
+    return u"CREATE INDEX capture_by_room ON capture(seq / %1, room, event_time) WHERE room IS NOT NULL"_s.arg(
+        roomSegmentLength);
+}
+
+/// Retention takes the oldest of these.
+QString uninvitedIndex()
+{
+    return u"CREATE INDEX capture_uninvited ON capture(seq) WHERE verdict > 1"_s;
+}
+
+/// One row: how much there is up to last_seq; what came later is counted when the journal is opened. It also keeps
+/// sequences from being used again when the newest captures are gone.
+QString tallyTable()
+{
+    return u"CREATE TABLE tally(id INTEGER PRIMARY KEY CHECK(id = 1), last_seq INTEGER NOT NULL,"
+           " captures INTEGER NOT NULL, refused INTEGER NOT NULL, uninvited INTEGER NOT NULL,"
+           " uninvited_bytes INTEGER NOT NULL) STRICT"_s;
+}
+
+QString countedTally()
+{
+    return u"INSERT INTO tally SELECT 1, coalesce(max(seq), 0), count(*), coalesce(sum(verdict > 2), 0),"
+           " coalesce(sum(verdict > 1), 0), (SELECT coalesce(sum(%1), 0) FROM capture c JOIN content b USING(seq)"
+           " WHERE c.verdict > 1) FROM capture"_s.arg(storedSizeSql());
+}
+
+} // namespace
 
 QStringList journalCreation()
 {
@@ -32,20 +70,13 @@ QStringList journalMigration(int version)
         // What a person marks. The columns come last, so that rows of version 1 need not be rewritten.
         u"ALTER TABLE capture ADD COLUMN bookmarked INTEGER NOT NULL DEFAULT 0"_s,
         u"ALTER TABLE capture ADD COLUMN note TEXT NOT NULL DEFAULT ''"_s,
-        // 2 is Verdict::Probe: beyond it a request was refused. Retention takes the oldest of these.
-        u"CREATE INDEX capture_refused ON capture(seq) WHERE verdict > 2"_s,
         u"CREATE INDEX capture_bookmarked ON capture(seq) WHERE bookmarked <> 0"_s,
-        // One row: how much there is up to last_seq; what came later is counted when the journal is opened. It also
-        // keeps sequences from being used again when the newest captures are gone.
-        u"CREATE TABLE tally(id INTEGER PRIMARY KEY CHECK(id = 1), last_seq INTEGER NOT NULL,"
-        " captures INTEGER NOT NULL, refused INTEGER NOT NULL, refused_bytes INTEGER NOT NULL) STRICT"_s,
-        u"INSERT INTO tally SELECT 1, coalesce(max(seq), 0), count(*), coalesce(sum(verdict > 2), 0),"
-        " (SELECT coalesce(sum(length(b.head) + length(b.body)), 0) FROM capture r JOIN content b USING(seq)"
-        " WHERE r.verdict > 2) FROM capture"_s,
-        // In segments, see roomsegments.h; version 1 had it in one piece.
+        uninvitedIndex(),
+        tallyTable(),
+        countedTally(),
+        // Version 1 had it in one piece.
         u"DROP INDEX capture_by_room"_s,
-        u"CREATE INDEX capture_by_room ON capture(seq / %1, room, event_time) WHERE room IS NOT NULL"_s.arg(
-            roomSegmentLength),
+        roomIndex(),
         u"PRAGMA user_version=2"_s,
     };
 }

@@ -11,7 +11,6 @@ namespace seatscope {
 inline constexpr int journalApplicationId = 0x53656174;
 /// The format that this program writes; older ones are brought to it when they are opened for writing.
 inline constexpr int journalVersion = 2;
-
 /// The size of the pages of new journals, bytes.
 inline constexpr qsizetype journalPageSize = 8192;
 

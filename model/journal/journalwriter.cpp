@@ -4,9 +4,9 @@
 #include "model/journal/journalwriter.h"
 
 #include "model/core/logging.h"
+#include "model/journal/storedsize.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QScopeGuard>
 
 #include <utility>
@@ -22,26 +22,10 @@ struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Journal)
 };
 
-/// Where a journal really is: two names of one file must meet the same lock.
-QString realPath(const QString &path)
-{
-    const QFileInfo file(path);
-    QString existing = file.canonicalFilePath();
-    if (!existing.isEmpty())
-        return existing;
-    const QString folder = QFileInfo(file.path()).canonicalFilePath();
-    return folder.isEmpty() ? path : QString(folder % u'/' % file.fileName());
-}
-
 /// Captures that are counted anew at most when a journal is opened after a crash.
 constexpr qint64 maxUntallied = 4096;
 /// How often the limits are looked at when little comes, µs.
 constexpr qint64 lookUs = 1'000'000;
-
-qint64 storedBytes(const Capture &capture)
-{
-    return capture.head.size() + capture.body.size();
-}
 
 template<typename Number>
 void bindOptional(SqliteStatement &statement, int place, const std::optional<Number> &number)
@@ -66,7 +50,7 @@ void bindOptionalText(SqliteStatement &statement, int place, const std::optional
 
 } // namespace
 
-JournalWriter::JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock, RetentionLimits limits)
+JournalWriter::JournalWriter(JournalConnection connection, JournalLock lock, RetentionLimits limits)
     : m_lock(std::move(lock)),
       m_connection(std::move(connection)),
       m_limits(limits),
@@ -87,29 +71,15 @@ JournalWriter::~JournalWriter()
         qCDebug(journalLog) << "checkpoint:" << moved.error().message();
 }
 
-Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &givenPath, RetentionLimits limits)
+Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path, RetentionLimits limits)
 {
-    const QString path = realPath(givenPath);
-    auto lock = std::make_unique<QLockFile>(path + u".lock"_s);
-    // A lock is stale only when its process is gone, however old it is: QLockFile looks at the process id.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        if (lock->error() != QLockFile::LockFailedError)
-            return failure(
-                JournalText::tr("the journal cannot be opened for writing"), path,
-                JournalText::tr("Check that the folder exists, that you may write there, and that the disk has room."));
-        qint64 pid = 0;
-        QString host;
-        QString application;
-        lock->getLockInfo(&pid, &host, &application);
-        return failure(JournalText::tr("another SeatScope (process %1) has this journal open").arg(pid), path,
-                       JournalText::tr("End it or name another file with --journal."));
-    }
-
-    Result<JournalConnection> connection = JournalConnection::open(path, JournalConnection::Access::Write);
+    Result<JournalLock> lock = JournalLock::acquire(path);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    Result<JournalConnection> connection = JournalConnection::open(lock->path(), JournalConnection::Access::Write);
     if (!connection)
         return tl::unexpected<Error>(connection.error());
-    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*connection), std::move(lock), limits));
+    std::unique_ptr<JournalWriter> writer(new JournalWriter(std::move(*connection), std::move(*lock), limits));
     if (Result<void> prepared = writer->prepareStatements(); !prepared)
         return tl::unexpected<Error>(prepared.error());
     if (Result<void> read = writer->readTally(); !read)
@@ -128,7 +98,8 @@ Result<void> JournalWriter::prepareStatements()
         {&m_commit, u"COMMIT"_s},
         {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
-        {&m_updateTally, u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, refused_bytes = ?"_s},
+        {&m_updateTally,
+         u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, uninvited = ?, uninvited_bytes = ?"_s},
     };
     for (const Statement &wanted : statements) {
         Result<SqliteStatement> statement = m_connection.prepare(wanted.sql);
@@ -145,8 +116,9 @@ Result<void> JournalWriter::readTally()
         u"SELECT max(t.last_seq, coalesce((SELECT max(seq) FROM capture), 0)),"
         " t.captures + (SELECT count(*) FROM capture WHERE seq > t.last_seq),"
         " t.refused + (SELECT count(*) FROM capture WHERE verdict > 2 AND seq > t.last_seq),"
-        " t.refused_bytes + (SELECT coalesce(sum(length(b.head) + length(b.body)), 0) FROM capture c"
-        " JOIN content b USING(seq) WHERE c.verdict > 2 AND c.seq > t.last_seq), t.last_seq FROM tally t"_s);
+        " t.uninvited + (SELECT count(*) FROM capture WHERE verdict > 1 AND seq > t.last_seq),"
+        " t.uninvited_bytes + (SELECT coalesce(sum(%1), 0) FROM capture c JOIN content b USING(seq)"
+        " WHERE c.verdict > 1 AND c.seq > t.last_seq), t.last_seq FROM tally t"_s.arg(storedSizeSql()));
     if (!query)
         return tl::unexpected<Error>(query.error());
     switch (query->step()) {
@@ -158,9 +130,9 @@ Result<void> JournalWriter::readTally()
     case SqliteStatement::Step::Row:
         break;
     }
-    m_now = {Sequence(query->integer(0)), query->integer(1), query->integer(2), query->integer(3)};
+    m_now = {Sequence(query->integer(0)), query->integer(1), query->integer(2), query->integer(3), query->integer(4)};
     m_committed = m_now;
-    m_tallied = Sequence(query->integer(4));
+    m_tallied = Sequence(query->integer(5));
     m_lastAtLook = m_now.last;
     return {};
 }
@@ -170,7 +142,8 @@ Result<void> JournalWriter::writeTally(const Tally &tally)
     m_updateTally.bind(1, tally.last.value());
     m_updateTally.bind(2, tally.captures);
     m_updateTally.bind(3, tally.refused);
-    m_updateTally.bind(4, tally.refusedBytes);
+    m_updateTally.bind(4, tally.uninvited);
+    m_updateTally.bind(5, tally.uninvitedBytes);
     if (Result<void> done = run(m_updateTally); !done)
         return done;
     m_tallied = tally.last;
@@ -225,10 +198,14 @@ Result<void> JournalWriter::append(const Capture &capture)
         return done;
     m_now.last = summary.sequence;
     ++m_now.captures;
-    m_bytesSinceLook += storedBytes(capture);
-    if (isRefused(summary.ruling.verdict)) {
-        ++m_now.refused;
-        m_now.refusedBytes += storedBytes(capture);
+    const qint64 stored = storedSize(summary.method.size() + summary.target.size() + peer.size() + command.size() +
+                                         room.size() + operatorAccount.size() + reason.size(),
+                                     capture.head.size() + capture.body.size());
+    m_bytesSinceLook += stored;
+    m_now.refused += isRefused(summary.ruling.verdict) ? 1 : 0;
+    if (isUninvited(summary.ruling.verdict)) {
+        ++m_now.uninvited;
+        m_now.uninvitedBytes += stored;
     }
     return {};
 }
@@ -301,7 +278,7 @@ Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
     }
     m_hasMore = retained.hasMore;
     retained.holdings =
-        JournalHoldings{m_now.captures, m_now.refused, m_now.refusedBytes, m_retention.usedBytes().value_or(0)};
+        JournalHoldings{m_now.captures, m_now.uninvited, m_now.uninvitedBytes, m_retention.usedBytes().value_or(0)};
     return retained;
 }
 
@@ -310,7 +287,7 @@ Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
     const Result<qint64> used = m_retention.usedBytes();
     if (!used)
         return tl::unexpected<Error>(used.error());
-    const JournalHoldings holdings{m_now.captures, m_now.refused, m_now.refusedBytes, *used};
+    const JournalHoldings holdings{m_now.captures, m_now.uninvited, m_now.uninvitedBytes, *used};
     if (planRetention(m_limits, holdings, now) == RetentionPlan{})
         return JournalRetention::Step{};
     if (Result<void> begun = begin(); !begun)
@@ -322,7 +299,8 @@ Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
     }
     m_now.captures -= step->removal.captures;
     m_now.refused -= step->removal.refused;
-    m_now.refusedBytes -= step->refusedBytes;
+    m_now.uninvited -= step->uninvited;
+    m_now.uninvitedBytes -= step->uninvitedBytes;
     const Sequence tallied = m_tallied;
     const Result<void> kept = writeTally(m_now).and_then([this] { return run(m_commit); });
     if (!kept) {

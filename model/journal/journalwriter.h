@@ -5,20 +5,19 @@
 
 #include "model/journal/capturestore.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/journallock.h"
 #include "model/journal/journalretention.h"
 #include "model/journal/twinsearch.h"
-
-#include <QLockFile>
 
 #include <memory>
 
 namespace seatscope {
 
-/// Appends captures to a journal file and keeps it within its limits. One program at a time may write a journal: a lock
-/// file beside it sees to that. Use from one thread at a time.
+/// Appends captures to a journal file and keeps it within its limits. One program at a time may write a journal, see
+/// JournalLock. Use from one thread at a time.
 class JournalWriter final : public CaptureStore {
 public:
-    /// Opens or creates \a path. Errors: those of JournalConnection::open, or another instance has it open.
+    /// Opens or creates \a path. Errors: those of JournalLock::acquire and of JournalConnection::open.
     [[nodiscard]] static Result<std::unique_ptr<JournalWriter>> open(const QString &path, RetentionLimits limits = {});
     ~JournalWriter() override;
 
@@ -43,10 +42,11 @@ private:
         Sequence last;
         qint64 captures = 0;
         qint64 refused = 0;
-        qint64 refusedBytes = 0;
+        qint64 uninvited = 0;
+        qint64 uninvitedBytes = 0; ///< as storedSize() counts
     };
 
-    JournalWriter(JournalConnection connection, std::unique_ptr<QLockFile> lock, RetentionLimits limits);
+    JournalWriter(JournalConnection connection, JournalLock lock, RetentionLimits limits);
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<void> readTally();
     [[nodiscard]] Result<void> writeTally(const Tally &tally);
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Result<JournalRetention::Step> removeStep(ArrivalTime now);
 
     // The statements must go before the connection, hence the order.
-    std::unique_ptr<QLockFile> m_lock;
+    JournalLock m_lock;
     JournalConnection m_connection;
     const RetentionLimits m_limits;
     JournalRetention m_retention;

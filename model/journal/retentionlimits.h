@@ -15,7 +15,7 @@ struct RetentionLimits {
     qint64 captures = 1'000'000;
     qint64 bytes = qint64{2} * 1024 * 1024 * 1024; ///< of the file's used pages
     std::optional<std::chrono::seconds> age;       ///< since the arrival; absent: any
-    int refusedPercent = 10;                       ///< of captures and bytes: the most that refused requests may take
+    int uninvitedPercent = 10; ///< of captures and bytes: the most that probes and refused requests may take together
 };
 
 } // namespace seatscope

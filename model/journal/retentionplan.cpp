@@ -43,14 +43,14 @@ qint64 retentionSlack(qint64 captures)
 RetentionPlan planRetention(const RetentionLimits &limits, const JournalHoldings &holdings, ArrivalTime now)
 {
     RetentionPlan plan;
-    plan.refused =
-        std::max(beyondCount(holdings.refused, share(limits.captures, limits.refusedPercent)),
-                 beyondBytes(holdings.refused, holdings.refusedBytes, share(limits.bytes, limits.refusedPercent)));
-    // What the refused ones give back need not come from the others.
-    const qint64 left = holdings.captures - plan.refused;
-    const qint64 each = holdings.captures > 0 ? holdings.usedBytes / holdings.captures : 0;
+    plan.uninvited = std::max(
+        beyondCount(holdings.uninvited, share(limits.captures, limits.uninvitedPercent)),
+        beyondBytes(holdings.uninvited, holdings.uninvitedBytes, share(limits.bytes, limits.uninvitedPercent)));
+    // What the uninvited ones give back need not come from the others.
+    const qint64 left = holdings.captures - plan.uninvited;
+    const qint64 each = holdings.uninvited > 0 ? holdings.uninvitedBytes / holdings.uninvited : 0;
     plan.others = std::max(beyondCount(left, limits.captures),
-                           beyondBytes(left, holdings.usedBytes - plan.refused * each, limits.bytes));
+                           beyondBytes(left, holdings.usedBytes - plan.uninvited * each, limits.bytes));
     if (limits.age) {
         const qint64 seconds = std::min<qint64>(limits.age->count(), std::numeric_limits<qint64>::max() / 2'000'000);
         plan.expired = ArrivalTime(now.value() - seconds * 1'000'000);

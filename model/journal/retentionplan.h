@@ -13,16 +13,16 @@ namespace seatscope {
 
 /// What has to go for a journal to be within its limits again.
 struct RetentionPlan {
-    qint64 refused = 0;                 ///< so many of the oldest refused requests
-    qint64 others = 0;                  ///< so many of the oldest captures that were not refused
+    qint64 uninvited = 0;               ///< so many of the oldest probes and refused requests
+    qint64 others = 0;                  ///< so many of the oldest callbacks
     std::optional<ArrivalTime> expired; ///< and whatever came before this time
 
     friend bool operator==(const RetentionPlan &, const RetentionPlan &) = default;
 };
 
-/// Decides what must go. Refused requests and the others do not push each other out: the refused ones have their share
-/// and go when they are beyond it; beyond the whole limit the others go. What goes is a little more than needed, so
-/// that not every capture needs a removal: see retentionSlack(). Pure; any thread.
+/// Decides what must go. Uninvited requests and callbacks do not push each other out: the uninvited ones have their
+/// share and go when they are beyond it; beyond the whole limit callbacks go. What goes is a little more than needed,
+/// so that not every capture needs a removal: see retentionSlack(). Pure; any thread.
 [[nodiscard]] RetentionPlan planRetention(const RetentionLimits &limits, const JournalHoldings &holdings,
                                           ArrivalTime now);
 

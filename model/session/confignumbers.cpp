@@ -110,7 +110,7 @@ constexpr std::array numbers = {
     retention<&RetentionLimits::captures>("keep"_L1, 1, maxKeptCaptures),
     retention<&RetentionLimits::bytes>("keep-bytes"_L1, 1024LL * 1024, std::numeric_limits<qint64>::max()),
     ConfigNumber{"keep-days"_L1, 0, maxKeptDays, getDays, setDays},
-    retention<&RetentionLimits::refusedPercent>("keep-refused-percent"_L1, 1, 100),
+    retention<&RetentionLimits::uninvitedPercent>("keep-refused-percent"_L1, 1, 100),
 };
 
 QString tr(const char *text)

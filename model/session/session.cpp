@@ -3,7 +3,6 @@
 
 #include "model/session/session.h"
 
-#include "model/journal/journalwriter.h"
 #include "model/journal/keptsequences.h"
 #include "model/receive/descriptorlimit.h"
 #include "model/receive/receiver.h"
@@ -11,9 +10,9 @@
 #include "model/session/batchmailbox.h"
 #include "model/session/confignumbers.h"
 #include "model/session/journalreads.h"
+#include "model/session/openforwriting.h"
 #include "model/session/openlistening.h"
 #include "model/session/ratemeter.h"
-#include "model/session/roomrestore.h"
 #include "model/simulate/callbacksender.h"
 
 #include <QFileInfo>
@@ -56,40 +55,6 @@ private:
 qint64 sizeOnDisk(const QString &journalPath)
 {
     return QFileInfo(journalPath).size() + QFileInfo(journalPath + u"-wal"_s).size();
-}
-
-/// What a journal held when it was opened.
-struct Found {
-    JournalUsage usage;
-    std::vector<SequenceRange> kept;
-    Sequence last;
-};
-
-struct OpenedForWriting {
-    OpenJournal journal;
-    Found found{};
-};
-
-/// Opens the journal in the calling (writer) thread and brings the rooms back from it.
-Result<OpenedForWriting> openForWriting(const SessionConfig &config)
-{
-    Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(config.journalPath, config.retention);
-    if (!writer)
-        return tl::unexpected<Error>(writer.error());
-    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(config.journalPath);
-    if (!reader)
-        return tl::unexpected<Error>(reader.error());
-    Result<RoomBook> rooms = restoreRooms(**reader, config.assumption);
-    if (!rooms)
-        return tl::unexpected<Error>(rooms.error());
-    const Result<JournalUsage> usage = (*reader)->usage();
-    if (!usage)
-        return tl::unexpected<Error>(usage.error());
-    Result<std::vector<SequenceRange>> kept = (*reader)->keptRanges();
-    if (!kept)
-        return tl::unexpected<Error>(kept.error());
-    const Found found{*usage, std::move(*kept), (*writer)->lastSequence()};
-    return OpenedForWriting{{std::move(*writer), std::move(*rooms)}, found};
 }
 
 } // namespace
@@ -263,6 +228,7 @@ void Session::openMail()
     m_impl->counters.captures += mail.captures - mail.batch.removal.captures;
     m_impl->counters.refused += mail.refused - mail.batch.removal.refused;
     if (mail.batch.holdings) {
+        m_impl->counters.uninvited = mail.batch.holdings->uninvited;
         m_impl->counters.usedBytes = mail.batch.holdings->usedBytes;
         m_impl->counters.bookmarksExceed = mail.batch.bookmarksExceed;
     }

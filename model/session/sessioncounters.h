@@ -23,6 +23,7 @@ struct ConnectionsTurnedAway {
 struct SessionCounters {
     qint64 captures = 0;                ///< in the journal
     qint64 refused = 0;                 ///< of them, answered FAIL because of their verdict
+    qint64 uninvited = 0;               ///< of them, probes and refused ones, at the last look at the limits
     qint64 overloaded = 0;              ///< requests answered 503 since the start: the queue was full, or no writing
     ConnectionsTurnedAway turnedAway{}; ///< before any of their requests counted
     double perSecond = 0;               ///< captures a second, over the last few seconds
@@ -31,12 +32,12 @@ struct SessionCounters {
     RetentionLimits limits{};           ///< what the journal may keep
     bool bookmarksExceed = false;       ///< bookmarked captures alone are beyond the limits
 
-    /// How many of the captures may be refused requests: their share of the limit.
-    [[nodiscard]] qint64 mostRefused() const
+    /// How many of the captures may be uninvited requests: their share of the limit.
+    [[nodiscard]] qint64 mostUninvited() const
     {
         constexpr int whole = 100;
-        return limits.captures / whole * limits.refusedPercent +
-               limits.captures % whole * limits.refusedPercent / whole; // without overflow
+        return limits.captures / whole * limits.uninvitedPercent +
+               limits.captures % whole * limits.uninvitedPercent / whole; // without overflow
     }
 };
 

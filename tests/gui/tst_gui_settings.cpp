@@ -297,7 +297,7 @@ private Q_SLOTS:
         SettingsDialog dialog({}, {}, false);
         SessionCounters counters;
         counters.captures = 250;
-        counters.refused = 50;
+        counters.uninvited = 50;
         counters.usedBytes = 3 * 1024 * 1024;
         counters.bytesOnDisk = 70 * 1024 * 1024; // free pages and the write-ahead log are not what the limit counts
         counters.limits.captures = 1000;
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QVERIFY(!page->usage()->isHidden());
         QVERIFY(page->bookmarksNotice()->isHidden());
         QCOMPARE(page->capturesBar()->value(), 250);
-        QCOMPARE(page->refusedBar()->value(), 500); // of 10 % of 1,000
+        QCOMPARE(page->uninvitedBar()->value(), 500); // of 10 % of 1,000
         QCOMPARE(page->bytesBar()->value(), 750);
         QVERIFY(page->capturesBar()->text().contains(QLocale().toString(1000)));
         counters.usedBytes = 5 * 1024 * 1024;
@@ -318,14 +318,14 @@ private Q_SLOTS:
         QVERIFY(!page->bookmarksNotice()->isHidden());
     }
 
-    void fewCapturesHaveAShareForRefusedOnesToo()
+    void fewCapturesHaveAShareForUninvitedOnesToo()
     {
         SettingsDialog dialog({}, {}, false);
         SessionCounters counters;
         counters.limits.captures = 50;
-        counters.refused = 1;
+        counters.uninvited = 1;
         dialog.showUsage(counters);
-        QCOMPARE(dialog.journalPage()->refusedBar()->value(), 200); // of 5
+        QCOMPARE(dialog.journalPage()->uninvitedBar()->value(), 200); // of 5
     }
 
     void takesTheTokenThatTheKeychainHolds()

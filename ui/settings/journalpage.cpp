@@ -44,13 +44,13 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
       m_full(new QWidget(m_usage)),
       m_captures(makeBar()),
       m_bytes(makeBar()),
-      m_refused(makeBar())
+      m_uninvited(makeBar())
 {
     using Unit = NumberField::Unit;
     m_numbers = new NumberForm({{"keep"_L1, tr("Captures to keep"), Unit::None},
                                 {"keep-bytes"_L1, tr("Size of the journal"), Unit::Bytes},
                                 {"keep-days"_L1, tr("Time to keep"), Unit::Days},
-                                {"keep-refused-percent"_L1, tr("Share for refused requests"), Unit::Percent}},
+                                {"keep-refused-percent"_L1, tr("Share for uninvited requests"), Unit::Percent}},
                                fixed, this);
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
@@ -59,8 +59,9 @@ JournalPage::JournalPage(const FixedSettings &fixed, QWidget *parent)
     buildUsage();
     column->addWidget(m_usage);
     column->addWidget(heading(tr("Limits"), content));
-    column->addWidget(paragraph(tr("Beyond a limit the oldest captures go, never one with a bookmark. Refused requests "
-                                   "have a share of their own, so that they cannot push out real callbacks."),
+    column->addWidget(paragraph(tr("Beyond a limit the oldest captures go, never one with a bookmark. Uninvited "
+                                   "requests (refused ones and probes) have a share of their own, so that they cannot "
+                                   "push out real callbacks."),
                                 content));
     column->addWidget(m_numbers);
     auto *reset = new QPushButton(tr("Reset to &defaults"), content);
@@ -77,7 +78,7 @@ void JournalPage::buildUsage()
     QFormLayout *form = settingsForm();
     addSetting(form, tr("Captures"), m_captures, {}, {});
     addSetting(form, tr("Size"), m_bytes, {}, {});
-    addSetting(form, tr("Refused requests"), m_refused, {}, {});
+    addSetting(form, tr("Uninvited requests"), m_uninvited, {}, {});
     m_onDisk = addNote(form, {}, m_usage);
     auto *line = new QHBoxLayout(m_full);
     line->setContentsMargins(0, 0, 0, 0);
@@ -116,15 +117,15 @@ void JournalPage::showUsage(const SessionCounters &counters)
 {
     const QLocale locale;
     const RetentionLimits &limits = counters.limits;
-    const qint64 mostRefused = counters.mostRefused();
+    const qint64 mostUninvited = counters.mostUninvited();
     setUsed(m_captures, counters.captures, limits.captures,
             tr("%1 of %2", nullptr, pluralCount(limits.captures))
                 .arg(locale.toString(counters.captures), locale.toString(limits.captures)));
     setUsed(m_bytes, counters.usedBytes, limits.bytes,
             tr("%1 of %2").arg(sizeText(counters.usedBytes), sizeText(limits.bytes)));
-    setUsed(m_refused, counters.refused, mostRefused,
-            tr("%1 of %2", nullptr, pluralCount(mostRefused))
-                .arg(locale.toString(counters.refused), locale.toString(mostRefused)));
+    setUsed(m_uninvited, counters.uninvited, mostUninvited,
+            tr("%1 of %2", nullptr, pluralCount(mostUninvited))
+                .arg(locale.toString(counters.uninvited), locale.toString(mostUninvited)));
     m_onDisk->setText(tr("The journal's files take %1 on the disk, with what is free in them and the write-ahead log.")
                           .arg(sizeText(counters.bytesOnDisk)));
     m_full->setVisible(counters.bookmarksExceed);

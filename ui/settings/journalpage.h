@@ -32,7 +32,7 @@ public:
     [[nodiscard]] NumberForm *numbers() const { return m_numbers; }
     [[nodiscard]] QProgressBar *capturesBar() const { return m_captures; }
     [[nodiscard]] QProgressBar *bytesBar() const { return m_bytes; }
-    [[nodiscard]] QProgressBar *refusedBar() const { return m_refused; }
+    [[nodiscard]] QProgressBar *uninvitedBar() const { return m_uninvited; }
     /// What says how much is in use.
     [[nodiscard]] QWidget *usage() const { return m_usage; }
     /// Says that bookmarks alone are beyond the limits, hidden where that is not so.
@@ -48,7 +48,7 @@ private:
     QLabel *m_onDisk = nullptr;
     QProgressBar *m_captures;
     QProgressBar *m_bytes;
-    QProgressBar *m_refused;
+    QProgressBar *m_uninvited;
 };
 
 } // namespace seatscope

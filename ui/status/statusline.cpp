@@ -78,9 +78,11 @@ void StatusLine::show(const SessionCounters &counters)
     m_captured->setText(tr("%1 of %2 captures", nullptr, pluralCount(limits.captures))
                             .arg(locale.toString(counters.captures), locale.toString(limits.captures)));
     m_refused->setText(tr("%1 refused", nullptr, pluralCount(counters.refused)).arg(locale.toString(counters.refused)));
-    m_refused->setToolTip(tr("Captures that were answered FAIL. The journal keeps at most %1 of them: %2 % of all",
-                             nullptr, pluralCount(counters.mostRefused()))
-                              .arg(locale.toString(counters.mostRefused()), locale.toString(limits.refusedPercent)));
+    m_refused->setToolTip(
+        tr("Captures that were answered FAIL. With probes, the journal keeps at most %1 of them: "
+           "%2 % of all",
+           nullptr, pluralCount(counters.mostUninvited()))
+            .arg(locale.toString(counters.mostUninvited()), locale.toString(limits.uninvitedPercent)));
     m_overloaded->setText(
         tr("%1 answered 503", nullptr, pluralCount(counters.overloaded)).arg(locale.toString(counters.overloaded)));
     m_overloaded->setVisible(counters.overloaded > 0);

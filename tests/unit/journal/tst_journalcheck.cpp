@@ -50,7 +50,8 @@ private Q_SLOTS:
         QTest::newRow("status") << u"UPDATE capture SET status = 0 WHERE seq = 10"_s << u"capture 10: its status"_s;
         QTest::newRow("count") << u"UPDATE tally SET captures = 1"_s << u"the tally counts 1 captures"_s;
         QTest::newRow("refused") << u"UPDATE tally SET refused = 1"_s << u"counts 1 refused requests"_s;
-        QTest::newRow("bytes") << u"UPDATE tally SET refused_bytes = 1"_s << u"counts 1 bytes"_s;
+        QTest::newRow("uninvited") << u"UPDATE tally SET uninvited = 1"_s << u"counts 1 uninvited requests"_s;
+        QTest::newRow("bytes") << u"UPDATE tally SET uninvited_bytes = 1"_s << u"counts 1 bytes"_s;
         QTest::newRow("tally") << u"DELETE FROM tally"_s << u"the tally is missing"_s;
         QTest::newRow("sequence") << u"UPDATE capture SET seq = -4 WHERE seq = 3"_s << u"capture -4: sequences"_s;
     }

@@ -4,7 +4,7 @@
 #include "model/journal/journalschema.h"
 #include "model/journal/retentionplan.h"
 #include "tests/support/testmain.h"
-#include "tests/unit/journal/journaltools.h"
+#include "tests/unit/journal/retentiontools.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -12,78 +12,6 @@
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Capture refusedCapture(qint64 sequence)
-{
-    Capture c = capture(sequence);
-    c.summary.room.reset();
-    c.summary.eventTime.reset();
-    c.summary.ruling = {Verdict::WrongPath, u"wrong path"_s};
-    c.summary.status = 404;
-    return c;
-}
-
-RetentionLimits upTo(qint64 captures)
-{
-    RetentionLimits limits;
-    limits.captures = captures;
-    return limits;
-}
-
-/// Removes until nothing more is to do; the arrival times of the test captures count from here.
-constexpr ArrivalTime testNow(1'700'000'000'000'000);
-
-Removal removeAll(JournalWriter &writer, ArrivalTime now = testNow)
-{
-    Removal removal;
-    for (bool hasMore = true; hasMore;) {
-        const Result<Retained> step = writer.makeRoom(now);
-        if (!step) {
-            qWarning() << step.error().message();
-            return removal;
-        }
-        removal.add(step->removal);
-        hasMore = step->hasMore;
-    }
-    return removal;
-}
-
-/// Adds captures in batches and lets the writer make room after each, as the pipeline does.
-template<typename Make>
-void keepAndRetain(JournalWriter &writer, qint64 count, Make make)
-{
-    while (count > 0) {
-        std::vector<Capture> captures;
-        for (qint64 i = std::min<qint64>(count, 100); i > 0; --i)
-            captures.push_back(make(writer.lastSequence().value() + i));
-        std::ranges::reverse(captures);
-        keep(writer, captures);
-        count -= static_cast<qint64>(captures.size());
-        removeAll(writer);
-    }
-}
-
-struct Kept {
-    qint64 accepted = 0;
-    qint64 refused = 0;
-    QList<qint64> sequences;
-};
-
-Kept keptIn(const QString &path)
-{
-    Kept kept;
-    const auto reader = openReader(path);
-    const auto window = reader->window(Sequence(1), 1'000'000);
-    for (const CaptureSummary &summary : *window) {
-        ++(isRefused(summary.ruling.verdict) ? kept.refused : kept.accepted);
-        kept.sequences += summary.sequence.value();
-    }
-    return kept;
-}
-
-} // namespace
 
 class TestRetention : public QObject {
     Q_OBJECT
@@ -99,31 +27,31 @@ private Q_SLOTS:
     void plansWhatMustGo_data()
     {
         QTest::addColumn<JournalHoldings>("holdings");
-        QTest::addColumn<qint64>("refused");
+        QTest::addColumn<qint64>("uninvited");
         QTest::addColumn<qint64>("others");
-        // The limits: 1000 captures, 1 MB, 10 % of both for refused ones.
+        // The limits: 1000 captures, 1 MB, 10 % of both for uninvited ones.
         QTest::newRow("nothing") << JournalHoldings{} << qint64{0} << qint64{0};
         QTest::newRow("at the limits") << JournalHoldings{1000, 100, 100'000, 1'000'000} << qint64{0} << qint64{0};
         QTest::newRow("one too many") << JournalHoldings{1001, 0, 0, 900'000} << qint64{0} << qint64{11};
-        QTest::newRow("one refused too many") << JournalHoldings{900, 101, 1000, 900'000} << qint64{2} << qint64{0};
-        QTest::newRow("refused within their share do not go for others")
+        QTest::newRow("one uninvited too many") << JournalHoldings{900, 101, 1000, 900'000} << qint64{2} << qint64{0};
+        QTest::newRow("uninvited ones within their share do not go for others")
             << JournalHoldings{1001, 100, 1000, 900'000} << qint64{0} << qint64{11};
-        QTest::newRow("what refused ones give back is enough")
+        QTest::newRow("what uninvited ones give back is enough")
             << JournalHoldings{1010, 1000, 1000, 900'000} << qint64{901} << qint64{0};
-        QTest::newRow("refused bytes") << JournalHoldings{500, 50, 150'000, 900'000} << qint64{17} << qint64{0};
+        QTest::newRow("uninvited bytes") << JournalHoldings{500, 50, 150'000, 900'000} << qint64{17} << qint64{0};
         QTest::newRow("bytes") << JournalHoldings{500, 0, 0, 1'100'000} << qint64{0} << qint64{49};
         QTest::newRow("bytes without captures") << JournalHoldings{0, 0, 0, 2'000'000} << qint64{0} << qint64{0};
     }
     void plansWhatMustGo()
     {
         QFETCH(JournalHoldings, holdings);
-        QFETCH(qint64, refused);
+        QFETCH(qint64, uninvited);
         QFETCH(qint64, others);
         RetentionLimits limits;
         limits.captures = 1000;
         limits.bytes = 1'000'000;
         RetentionPlan plan = planRetention(limits, holdings, ArrivalTime(5));
-        QCOMPARE(plan.refused, refused);
+        QCOMPARE(plan.uninvited, uninvited);
         QCOMPARE(plan.others, others);
         QVERIFY(!plan.expired);
         limits.age = std::chrono::seconds(3);
@@ -145,31 +73,6 @@ private Q_SLOTS:
         QCOMPARE(reader->usage()->captures, kept.accepted);
         QCOMPARE(reader->usage()->oldest->sequence.value(), kept.sequences.constFirst());
         QCOMPARE(reader->firstOfLast(10)->value(), 2991);
-    }
-
-    void refusedRequestsDoNotPushOutOthers()
-    {
-        const auto writer = openWriter(m_path, upTo(1000));
-        QVERIFY(writer);
-        keepAndRetain(*writer, 100, [](qint64 sequence) { return capture(sequence); });
-        keepAndRetain(*writer, 20'000, refusedCapture);
-        const Kept kept = keptIn(m_path);
-        QCOMPARE(kept.accepted, 100);
-        QVERIFY2(kept.refused <= 100 && kept.refused >= 90, qPrintable(QString::number(kept.refused)));
-        QCOMPARE(kept.sequences.first(100).constLast(), 100);
-        QCOMPARE(kept.sequences.constLast(), 20'100);
-        QCOMPARE(openReader(m_path)->usage()->refused, kept.refused);
-    }
-
-    void othersDoNotPushOutRefusedRequests()
-    {
-        const auto writer = openWriter(m_path, upTo(1000));
-        QVERIFY(writer);
-        keepAndRetain(*writer, 50, refusedCapture);
-        keepAndRetain(*writer, 20'000, [](qint64 sequence) { return capture(sequence); });
-        const Kept kept = keptIn(m_path);
-        QCOMPARE(kept.refused, 50);
-        QVERIFY(kept.accepted <= 950 && kept.accepted >= 900);
     }
 
     void keepsBookmarkedOnes()
@@ -209,6 +112,31 @@ private Q_SLOTS:
         QCOMPARE(removal.captures, 589);
         QCOMPARE(removal.ranges, (std::vector{SequenceRange{Sequence(1), Sequence(589)}}));
         QCOMPARE(keptIn(m_path).sequences.constFirst(), 590);
+    }
+
+    void removesWhatIsTooOldBehindTheFuture()
+    {
+        RetentionLimits limits;
+        limits.age = std::chrono::seconds(10);
+        const auto at = [](qint64 second) { return ArrivalTime(testNow.value() + second * 1'000'000); };
+        const auto writer = openWriter(m_path, limits);
+        std::vector<Capture> captures;
+        for (qint64 i = 1; i <= 20; ++i) {
+            captures.push_back(capture(i));
+            captures.back().summary.receivedAt = at(i);
+        }
+        // The clock was ahead when the program began, and once more for a moment.
+        captures[0].summary.receivedAt = at(1'000'000);
+        captures[6].summary.receivedAt = at(100);
+        keep(*writer, captures);
+        QCOMPARE(removeAll(*writer, at(30)).captures, 17);
+        QCOMPARE(keptIn(m_path).sequences, QList<qint64>({1, 7, 20}));
+        // They go when their own time has come.
+        QCOMPARE(removeAll(*writer, at(60)).captures, 1);
+        QCOMPARE(keptIn(m_path).sequences, QList<qint64>({1, 7}));
+        QCOMPARE(removeAll(*writer, at(120)).captures, 1);
+        QCOMPARE(keptIn(m_path).sequences, QList<qint64>({1}));
+        QCOMPARE(removeAll(*writer, at(1'000'011)).captures, 1);
     }
 
     void givesTheSpaceBack()
@@ -253,7 +181,8 @@ private Q_SLOTS:
         // Even when all that came last is gone.
         QVERIFY(openWriter(m_path));
         QVERIFY(runSql(m_path, u"DELETE FROM capture WHERE seq > 2; DELETE FROM content WHERE seq > 2;"
-                               " UPDATE tally SET captures = 2, refused = 0, refused_bytes = 0"_s));
+                               " UPDATE tally SET captures = 2, refused = 0, uninvited = 0,"
+                               " uninvited_bytes = 0"_s));
         const auto writer = openWriter(m_path);
         QCOMPARE(writer->lastSequence().value(), 502);
         keep(*writer, {capture(503)});
