@@ -279,9 +279,11 @@ private Q_SLOTS:
         openRunner();
         QVERIFY(m_runner->session()->config().admission.token.isEmpty());
         m_runner->openSettings();
-        m_runner->settingsDialog()->receivingPage()->token()->useStoredBox()->click();
+        SettingsDialog *dialog = m_runner->settingsDialog();
+        QVERIFY(dialog);
+        dialog->receivingPage()->token()->useStoredBox()->click();
         QSignalSpy opened(m_runner.get(), &WindowRunner::opened);
-        m_runner->settingsDialog()->applyButton()->click();
+        dialog->applyButton()->click();
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(m_runner->session()->config().admission.token, QByteArray("Tr0ub4dor-and-3"));
         QCOMPARE(m_store.writes, 0);
