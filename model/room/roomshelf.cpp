@@ -3,7 +3,7 @@
 
 #include "model/room/roomshelf.h"
 
-#include <algorithm>
+#include <iterator>
 
 namespace seatscope {
 
@@ -27,30 +27,35 @@ qint64 roomBytes(const RoomState &room)
     return bytes;
 }
 
-void RoomShelf::take(const RoomId &id)
+RoomStatePtr RoomShelf::room(const RoomId &id) const
 {
-    const Held held = m_rooms.take(id);
-    if (!held.state)
-        return;
-    m_byLast.erase({held.state->last, id});
-    m_bytes -= held.bytes;
+    const auto held = m_rooms.find(id);
+    return held == m_rooms.end() ? nullptr : held->second.state;
+}
+
+void RoomShelf::forget(Rooms::iterator held)
+{
+    m_byLast.erase({held->second.state->last, held->first});
+    m_bytes -= held->second.bytes;
+    m_rooms.erase(held);
 }
 
 std::vector<RoomId> RoomShelf::put(const RoomStatePtr &room)
 {
-    take(room->id);
+    if (const auto present = m_rooms.find(room->id); present != m_rooms.end())
+        forget(present);
     const Held held{room, roomBytes(*room)};
-    m_rooms.insert(room->id, held);
+    m_rooms.emplace(room->id, held);
     m_byLast.emplace(room->last, room->id);
     m_bytes += held.bytes;
     std::vector<RoomId> forgotten;
-    while (m_byLast.size() > 1 && (m_rooms.size() > m_limits.rooms || m_bytes > m_limits.bytes)) {
+    while (m_rooms.size() > 1 && (std::ssize(m_rooms) > m_limits.rooms || m_bytes > m_limits.bytes)) {
         // The one that has just come may be the oldest: then the next one goes.
         auto oldest = m_byLast.begin();
         if (oldest->second == room->id)
             ++oldest;
         forgotten.push_back(oldest->second);
-        take(forgotten.back());
+        forget(m_rooms.find(forgotten.back()));
     }
     return forgotten;
 }
@@ -58,10 +63,9 @@ std::vector<RoomId> RoomShelf::put(const RoomStatePtr &room)
 std::vector<RoomStatePtr> RoomShelf::rooms() const
 {
     std::vector<RoomStatePtr> sorted;
-    sorted.reserve(static_cast<size_t>(m_rooms.size()));
-    for (const Held &held : m_rooms)
+    sorted.reserve(m_rooms.size());
+    for (const auto &[id, held] : m_rooms)
         sorted.push_back(held.state);
-    std::ranges::sort(sorted, [](const RoomStatePtr &left, const RoomStatePtr &right) { return left->id < right->id; });
     return sorted;
 }
 

@@ -5,8 +5,7 @@
 
 #include "model/room/roomstate.h"
 
-#include <QHash>
-
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -31,7 +30,7 @@ public:
     /// Adds \a room or replaces its state; returns the rooms that were forgotten for it.
     std::vector<RoomId> put(const RoomStatePtr &room);
     /// Null when it is not known.
-    [[nodiscard]] RoomStatePtr room(const RoomId &id) const { return m_rooms.value(id).state; }
+    [[nodiscard]] RoomStatePtr room(const RoomId &id) const;
     /// Ascending by id.
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const;
     /// The rooms, ascending by id, which are not held any longer then.
@@ -42,10 +41,12 @@ private:
         RoomStatePtr state;
         qint64 bytes = 0;
     };
-    void take(const RoomId &id);
+
+    using Rooms = std::map<RoomId, Held>;
+    void forget(Rooms::iterator held);
 
     RoomLimits m_limits;
-    QHash<RoomId, Held> m_rooms;
+    Rooms m_rooms;
     std::set<std::pair<Sequence, RoomId>> m_byLast; ///< by the callback that arrived last
     qint64 m_bytes = 0;
 };
