@@ -97,13 +97,14 @@ private Q_SLOTS:
 
     void readsRecords()
     {
-        // Null, 1, -2, 0x010203, a text of 2, a blob of 1.
-        const auto values = recordValues(QByteArray::fromHex("07000901031"
-                                                             "10e"
-                                                             "fe"
-                                                             "010203"
-                                                             "6162"
-                                                             "ff"));
+        // Null, 1, -2, 0x010203, a text of 2, a blob of 1. The values are views into it.
+        const QByteArray record = QByteArray::fromHex("07000901031"
+                                                      "10e"
+                                                      "fe"
+                                                      "010203"
+                                                      "6162"
+                                                      "ff");
+        const auto values = recordValues(record);
         QVERIFY(values);
         QCOMPARE(values->size(), 6U);
         QVERIFY(values->at(0).type == RecordValue::Type::Null);
