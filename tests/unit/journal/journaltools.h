@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <QFile>
 #include <QTest>
 
 namespace seatscope::test {
@@ -52,6 +53,13 @@ inline void keep(JournalWriter &writer, const std::vector<Capture> &captures)
     for (const Capture &c : captures)
         QVERIFY(writer.append(c));
     QVERIFY(writer.commit());
+}
+
+/// The bytes of the file at \a path, none when it cannot be read.
+[[nodiscard]] inline QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Does to the file what no part of the program would do.

@@ -33,9 +33,12 @@ private Q_SLOTS:
 
     void findsNothingInASoundJournal()
     {
+        const QByteArray before = contentOf(m_path);
+        QVERIFY(!before.isEmpty());
         const auto problems = checkJournal(m_path);
         QVERIFY(problems);
         QCOMPARE(*problems, QStringList());
+        QCOMPARE(contentOf(m_path), before);
     }
 
     void findsWhatIsWrong_data()

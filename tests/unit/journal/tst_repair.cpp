@@ -86,12 +86,6 @@ qint64 rootOf(const QString &path, const QString &table)
         .value_or(0);
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 void writeContent(const QString &path, const QByteArray &content)
 {
     QFile file(path);
