@@ -24,8 +24,8 @@ struct LimitOption {
 constexpr std::array limitOptions = {
     LimitOption{"max-body"_L1, "BYTES"_L1, "The largest body that is accepted (1048576)."_L1},
     LimitOption{"max-target"_L1, "BYTES"_L1, "The longest request target that is accepted (8192)."_L1},
-    LimitOption{"max-head"_L1, "BYTES"_L1, "The largest head that is accepted (32768); at most 65536."_L1},
-    LimitOption{"max-fields"_L1, "N"_L1, "The most fields a head may have (100); at most 100."_L1},
+    LimitOption{"max-head"_L1, "BYTES"_L1, "The largest head that is accepted (32768); at most 262144."_L1},
+    LimitOption{"max-fields"_L1, "N"_L1, "The most fields a head may have (100); at most 1000."_L1},
     LimitOption{"head-timeout"_L1, "S"_L1, "How long a head may take to come (10)."_L1},
     LimitOption{"request-timeout"_L1, "S"_L1, "How long a whole request may take to come (30)."_L1},
     LimitOption{"idle-timeout"_L1, "S"_L1, "How long a connection may stay silent between requests (75)."_L1},

@@ -17,9 +17,10 @@
 namespace seatscope {
 
 /// Stands between one connection and Qt's HTTP parser. Sees the bytes first and hides them, in a transaction of the
-/// socket, until a whole request has come that keeps to framing and limits: nothing else ever reaches the parser. Keeps
-/// each head exactly as it came and writes the answers in the order of the requests. A child of its socket; lives in
-/// the receive thread.
+/// socket, until a whole request has come that keeps to framing and limits. The parser then gets the body behind a head
+/// of the guard's own, which says no more than how long the body is: nothing else ever reaches it. The sender's head is
+/// kept exactly as it came. Writes the answers in the order of the requests. A child of its socket; lives in the
+/// receive thread.
 class ConnectionGuard : public QObject {
     Q_OBJECT
 
@@ -79,6 +80,7 @@ private:
     void hide(qint64 size);
     void requestIsHere();
     void handOn();
+    void replaceHead();
     void resume();
     void makeRoom();
     void readOn();
@@ -105,6 +107,7 @@ private:
     PeerDescriptor m_descriptor;       ///< of a connection that is not encrypted
     qint64 m_hidden = 0;               ///< bytes in the socket's buffer that Qt must not see
     qint64 m_held = 0;                 ///< bytes that count as unfinished
+    qint64 m_handedOn = 0;             ///< bytes of the request as Qt gets it
     qint64 m_restAfterRequest = 0;     ///< bytes that must remain when Qt has read the request
     qint64 m_seen = 0;                 ///< bytes that are not counted yet
     qint64 m_thrownAway = 0;           ///< bytes

@@ -42,6 +42,8 @@ public:
     }
     /// Bytes of this request that were taken, empty lines before it included.
     [[nodiscard]] qint64 taken() const { return m_taken; }
+    /// Those of them before the body.
+    [[nodiscard]] qint64 takenBeforeBody() const { return m_emptyLineBytes + m_head.bytes.size(); }
     /// The head as far as it has come.
     [[nodiscard]] const RequestHead &head() const { return m_head; }
     /// What to do with a refused request.

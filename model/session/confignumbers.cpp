@@ -16,11 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 maxBody = 1024LL * 1024 * 1024;
-/// What Qt's header parser takes for certain. It silently drops all fields of a head with more than 100 of them, with
-/// one beyond 100 KiB, or with more than 256 KiB in all, and the body with them (Qt 6.4 and later,
-/// HeaderConstants in qhttpheaderparser_p.h).
-constexpr qint64 maxHead = 64LL * 1024;
-constexpr qint64 maxFields = 100;
+constexpr qint64 maxHead = 256LL * 1024;
+constexpr qint64 maxFields = 1000;
 constexpr qint64 maxSeconds = 24LL * 60 * 60;
 constexpr qint64 maxCount = 1'000'000;
 constexpr qint64 maxKeptCaptures = 1'000'000'000'000;

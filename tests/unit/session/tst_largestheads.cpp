@@ -34,7 +34,7 @@ QByteArray headOf(qsizetype size, int fields, qsizetype bodySize)
 
 } // namespace
 
-/// Whatever limits are chosen, Qt's parser must take what the guard lets through.
+/// Whatever limits are chosen, what the guard lets through comes with its body, although Qt's parser would not take it.
 class TestLargestHeads : public QObject {
     Q_OBJECT
 
