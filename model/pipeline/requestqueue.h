@@ -16,7 +16,7 @@ namespace seatscope {
 /// How much may wait to be written.
 struct QueueLimits {
     size_t requests = 8192;
-    qint64 bytes = 64 * 1024 * 1024; ///< heads and bodies together
+    qint64 bytes = 32 * 1024 * 1024; ///< heads and bodies together
 };
 
 /// The bounded queue between the receive thread and the writer. Every function may be called from any thread.
