@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/callback/finding.h"
+#include "model/callback/roomreport.h"
 #include "model/core/strongtypes.h"
 
 #include <optional>
@@ -47,6 +48,7 @@ struct DecodedCallback {
     std::optional<EventTime> eventTime;
     /// For seatInfoChangedCommand with a readable RoomId and SeatList: at most one entry a seat, ascending.
     std::optional<std::vector<SeatReport>> seats;
+    RoomReport report;             ///< what it says about the room besides the seats
     bool hasUnplacedSeats = false; ///< the list has entries that name no readable seat: it tells not all about the room
     Findings findings;
 };
