@@ -12,9 +12,12 @@ QStringList flagNames(CaptureFlags flags)
 {
     using namespace Qt::StringLiterals;
     constexpr std::array names{
-        std::pair{CaptureFlag::Late, "late"_L1},           std::pair{CaptureFlag::Duplicate, "duplicate"_L1},
-        std::pair{CaptureFlag::Conflict, "conflict"_L1},   std::pair{CaptureFlag::Ambiguous, "ambiguous"_L1},
+        std::pair{CaptureFlag::Late, "late"_L1},
+        std::pair{CaptureFlag::Duplicate, "duplicate"_L1},
+        std::pair{CaptureFlag::Conflict, "conflict"_L1},
+        std::pair{CaptureFlag::Ambiguous, "ambiguous"_L1},
         std::pair{CaptureFlag::HasFindings, "finding"_L1},
+        std::pair{CaptureFlag::AfterDestruction, "after-destruction"_L1},
     };
     QStringList result;
     for (const auto &[flag, name] : names) {

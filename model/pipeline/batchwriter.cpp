@@ -5,7 +5,7 @@
 
 #include "model/callback/examination.h"
 #include "model/journal/examinedsummary.h"
-#include "model/pipeline/seatlistevent.h"
+#include "model/room/roomevent.h"
 
 #include <utility>
 
@@ -59,7 +59,7 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
     if (examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room) {
-        if (Result<void> applied = applyToRoom(*examination.callback, capture); !applied)
+        if (Result<void> applied = applyToRoom(*examination.callback, pending.query.sdkAppId, capture); !applied)
             return applied;
     }
     if (Result<void> appended = m_store.append(capture); !appended)
@@ -69,15 +69,17 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     return {};
 }
 
-Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, Capture &capture)
+Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
+                                      Capture &capture)
 {
     CaptureSummary &summary = capture.summary;
-    const std::optional<SeatListEvent> event = seatListEvent(callback, summary.sequence, summary.receivedAt);
+    const std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
     if (!event)
         return compareWithEarlier(capture);
     const Reduction reduction = m_rooms.stage(*event);
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
+    summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
     // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
     if (reduction.late || reduction.sameTime || !callback.eventTime) {
         if (Result<void> compared = compareWithEarlier(capture); !compared)

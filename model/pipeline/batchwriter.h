@@ -32,7 +32,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
-    [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, Capture &capture);
+    [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
+                                           Capture &capture);
     [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 

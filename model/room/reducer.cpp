@@ -3,7 +3,10 @@
 
 #include "model/room/reducer.h"
 
+#include "model/room/seatmerge.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace seatscope {
@@ -14,7 +17,6 @@ namespace {
 struct Reading {
     ListAssumption applied = ListAssumption::Merge;
     bool ambiguous = false;
-    bool removes = false; ///< seats that are not mentioned are gone
 };
 
 /// Whether the seats are 0…n−1; they are ascending and without repetition.
@@ -24,168 +26,149 @@ bool isGapless(const std::vector<SeatReport> &seats)
            (seats.front().index == SeatIndex(0) && std::cmp_equal(seats.back().index.value() + 1, seats.size()));
 }
 
-Reading readingOf(const SeatListEvent &event, const std::vector<SeatState> &known, ListAssumption assumption)
+Reading readingOf(const RoomEvent &event, const RoomState &known, ListAssumption assumption)
 {
-    const std::vector<SeatReport> &list = event.seats;
+    const std::vector<SeatReport> &list = *event.seats;
     // Under Replace it would remove the very seat whose number could not be read.
     if (event.hasUnplacedSeats)
         return {};
     if (assumption == ListAssumption::Replace)
-        return {ListAssumption::Replace, false, true};
+        return {ListAssumption::Replace, false};
     if (assumption == ListAssumption::Merge || !isGapless(list))
         return {};
-    // A list that Auto reads as full mentions every known seat, so it never removes one. Were it to set fullAsOf, the
-    // seats would depend on what was known when it arrived, that is on the order of arrival.
-    const qint32 knownSeats = known.empty() ? 0 : known.back().index.value() + 1;
-    if (std::cmp_greater_equal(list.size(), knownSeats))
-        return {ListAssumption::Replace, false, false};
-    return {ListAssumption::Merge, true, false};
+    const qint32 seen = known.seats.empty() ? 0 : known.seats.back().index.value() + 1;
+    const qint32 wanted = known.maxSeats && known.isOfThisLife(known.maxSeats->at) ? known.maxSeats->value : seen;
+    if (std::cmp_greater_equal(list.size(), wanted))
+        return {ListAssumption::Replace, false};
+    return {ListAssumption::Merge, true};
 }
 
-bool sameContent(const SeatState &seat, const SeatReport &report)
+void keepLater(std::optional<Moment> &moment, const Moment &other)
 {
-    return seat.user == report.user && seat.locked == report.locked && seat.videoDisabled == report.videoDisabled &&
-           seat.audioDisabled == report.audioDisabled;
+    if (!moment || *moment < other)
+        moment = other;
 }
 
-/// Merges the ascending seats of a room and of a list into one, in one pass.
-class SeatMerge {
-public:
-    SeatMerge(const std::vector<SeatState> &known, const SeatListEvent &event, bool removes,
-              std::optional<EventTime> fullAsOf)
-        : m_known(known),
-          m_event(event),
-          m_removes(removes),
-          m_fullAsOf(fullAsOf)
-    {
-    }
-
-    void run();
-
-    std::vector<SeatState> seats;
-    std::vector<SeatIndex> changed;
-
-private:
-    void keepOrRemove(const SeatState &seat);
-    void add(const SeatReport &report);
-    void update(const SeatState &seat, const SeatReport &report);
-    [[nodiscard]] SeatState brought(const SeatReport &report) const;
-
-    const std::vector<SeatState> &m_known;
-    const SeatListEvent &m_event;
-    bool m_removes;
-    std::optional<EventTime> m_fullAsOf;
-};
-
-void SeatMerge::run()
+template<typename Value, typename Given>
+void tell(std::optional<Told<Value>> &told, const std::optional<Given> &given, const Moment &now)
 {
-    seats.reserve(m_known.size() + m_event.seats.size());
-    auto seat = m_known.begin();
-    for (const SeatReport &report : m_event.seats) {
-        for (; seat != m_known.end() && seat->index < report.index; ++seat)
-            keepOrRemove(*seat);
-        if (seat != m_known.end() && seat->index == report.index)
-            update(*seat++, report);
-        else
-            add(report);
-    }
-    std::for_each(seat, m_known.end(), [this](const SeatState &rest) { keepOrRemove(rest); });
+    if (given && (!told || told->at < now))
+        told = Told<Value>{*given, now};
 }
 
-void SeatMerge::keepOrRemove(const SeatState &seat)
+void applyReport(RoomState &room, const RoomEvent &event)
 {
-    if (m_removes && seat.asOf <= m_event.eventTime)
-        changed.push_back(seat.index);
-    else
-        seats.push_back(seat);
+    const Moment now{event.eventTime, event.sequence};
+    const RoomReport &report = event.report;
+    if (report.life == RoomReport::Life::Created)
+        keepLater(room.created, now);
+    if (report.life == RoomReport::Life::Destroyed)
+        keepLater(room.destroyed, now);
+    tell(room.name, report.name, now);
+    tell(room.owner, report.owner, now);
+    tell(room.maxSeats, report.maxSeats, now);
+    tell(room.memberCount, report.memberCount, now);
+    room.members.announce(report.entered, {{}, true, {}, now, now.sequence});
+    room.members.announce(report.left, {{}, false, report.exit, now, now.sequence});
 }
 
-void SeatMerge::add(const SeatReport &report)
+/// Whether a seat is there: a list that is read as full removes what it does not mention, and so does the end of a
+/// room. Says the same in whatever order the callbacks came.
+bool isThere(const SeatState &seat, const RoomState &room, ListAssumption assumption)
 {
-    // A newer list has removed the seat, or never had it: an older one cannot bring it back.
-    if (m_fullAsOf && m_event.eventTime < *m_fullAsOf)
-        return;
-    seats.push_back(brought(report));
-    changed.push_back(report.index);
+    if (!room.isOfThisLife(seat.at()))
+        return false;
+    if (assumption != ListAssumption::Replace || !room.placedList)
+        return true;
+    return !(seat.at() < *room.placedList);
 }
 
-void SeatMerge::update(const SeatState &seat, const SeatReport &report)
+/// All seats that were ever told of, ascending.
+std::vector<SeatState> allSeats(const RoomState &room)
 {
-    if (m_event.eventTime < seat.asOf) {
-        seats.push_back(seat);
-    } else if (sameContent(seat, report)) {
-        seats.push_back(seat);
-        seats.back().mentioned = m_event.sequence;
-        seats.back().asOf = m_event.eventTime;
-    } else {
-        seats.push_back(brought(report));
-        changed.push_back(report.index);
-    }
+    if (room.hidden.empty())
+        return room.seats;
+    std::vector<SeatState> all;
+    all.reserve(room.seats.size() + room.hidden.size());
+    std::ranges::merge(room.seats, room.hidden, std::back_inserter(all), {}, &SeatState::index, &SeatState::index);
+    return all;
 }
 
-SeatState SeatMerge::brought(const SeatReport &report) const
+void shareOut(RoomState &room, std::vector<SeatState> all, ListAssumption assumption)
 {
-    SeatState seat;
-    seat.index = report.index;
-    seat.user = report.user;
-    seat.locked = report.locked;
-    seat.videoDisabled = report.videoDisabled;
-    seat.audioDisabled = report.audioDisabled;
-    seat.since = m_event.sequence;
-    seat.sinceArrival = m_event.arrival;
-    seat.by = m_event.operatorAccount;
-    seat.mentioned = m_event.sequence;
-    seat.asOf = m_event.eventTime;
-    return seat;
+    const auto hidden = std::ranges::stable_partition(
+        all, [&room, assumption](const SeatState &seat) { return isThere(seat, room, assumption); });
+    room.hidden.assign(std::make_move_iterator(hidden.begin()), std::make_move_iterator(hidden.end()));
+    all.erase(hidden.begin(), hidden.end());
+    room.seats = std::move(all);
 }
 
 /// What the room says about its newest callback.
-void describeNewest(RoomState &room, const SeatListEvent &event, const Reading &reading)
+void describeNewest(RoomState &room, const RoomEvent &event)
 {
-    room.product = event.product;
-    room.applied = reading.applied;
-    room.ambiguous = reading.ambiguous;
+    if (event.product != Product::Unknown)
+        room.product = event.product;
+    if (event.application)
+        room.application = event.application;
     room.operatorAccount = event.operatorAccount;
     room.eventTime = event.eventTime;
     room.newest = event.sequence;
+    room.newestArrival = event.arrival;
 }
 
 } // namespace
 
-Reduction reduce(const RoomStatePtr &before, const SeatListEvent &event, ListAssumption assumption)
+Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumption assumption)
 {
     static const RoomState unseen;
     const RoomState &known = before ? *before : unseen;
-    const Reading reading = readingOf(event, known.seats, assumption);
-    SeatMerge merge(known.seats, event, reading.removes, known.fullAsOf);
-    merge.run();
-
+    const Moment now{event.eventTime, event.sequence};
     Reduction reduction;
-    reduction.late = before && event.eventTime < known.eventTime;
-    reduction.sameTime = before && event.eventTime == known.eventTime;
-    reduction.ambiguous = reading.ambiguous;
-    reduction.changedSeats = std::move(merge.changed);
+    // Of what names no time nobody can say whether it is late. Seats have to be given one.
+    const bool isTimed = event.hasOwnTime || event.seats;
+    reduction.late = before && isTimed && event.eventTime < known.eventTime;
+    reduction.sameTime = before && isTimed && event.eventTime == known.eventTime;
+    reduction.afterDestruction =
+        known.status() == RoomStatus::Destroyed && event.eventTime > known.destroyed->asOf && !event.report.life;
 
-    RoomState after;
+    RoomState after = known;
     after.id = event.room;
-    after.seats = std::move(merge.seats);
-    if (reduction.late) {
-        after.product = known.product;
-        after.applied = known.applied;
-        after.ambiguous = known.ambiguous;
-        after.operatorAccount = known.operatorAccount;
-        after.eventTime = known.eventTime;
-        after.newest = known.newest;
-    } else {
-        describeNewest(after, event, reading);
-    }
     after.last = event.sequence;
     after.lastArrival = event.arrival;
-    after.fullAsOf = known.fullAsOf;
-    if (reading.removes && (!after.fullAsOf || *after.fullAsOf < event.eventTime))
-        after.fullAsOf = event.eventTime;
+    if (!before || (isTimed && !reduction.late))
+        describeNewest(after, event);
+    if (reduction.afterDestruction)
+        keepLater(after.strayed, now);
+    applyReport(after, event);
+    std::vector<SeatState> all = allSeats(known);
+    if (event.seats) {
+        const Reading reading = readingOf(event, known, assumption);
+        reduction.ambiguous = reading.ambiguous;
+        if (!known.newestList || *known.newestList < now) {
+            after.newestList = now;
+            after.applied = reading.applied;
+            after.ambiguous = reading.ambiguous;
+        }
+        if (!event.hasUnplacedSeats)
+            keepLater(after.placedList, now);
+        all = mergedSeats(all, known.hidden, event);
+    }
+    shareOut(after, std::move(all), assumption);
+    reduction.changedSeats = differingSeats(known.seats, after.seats);
     reduction.state = std::make_shared<const RoomState>(std::move(after));
     return reduction;
+}
+
+RoomStatePtr reread(const RoomState &room, ListAssumption assumption)
+{
+    RoomState after = room;
+    shareOut(after, allSeats(room), assumption);
+    // Whether the newest list has all seats is asked anew with the list itself; until then it counts as what it is
+    // taken for from now on.
+    after.ambiguous = assumption == ListAssumption::Auto && room.ambiguous;
+    if (assumption != ListAssumption::Auto)
+        after.applied = assumption;
+    return std::make_shared<const RoomState>(std::move(after));
 }
 
 } // namespace seatscope

@@ -9,31 +9,38 @@
 
 namespace seatscope {
 
-/// A seat callback as the rooms see it.
-struct SeatListEvent {
+/// A callback as the rooms see it.
+struct RoomEvent {
     Sequence sequence;
     ArrivalTime arrival; ///< µs
     RoomId room;
+    std::optional<SdkAppId> application;
     Product product = Product::Unknown;
     std::optional<UserId> operatorAccount;
-    EventTime eventTime;           ///< ms; the arrival time where the callback carries none
-    std::vector<SeatReport> seats; ///< at most one a seat, ascending
+    EventTime eventTime;                          ///< ms; the arrival time where the callback carries none
+    bool hasOwnTime = true;                       ///< eventTime is what the callback says
+    std::optional<std::vector<SeatReport>> seats; ///< at most one a seat, ascending; absent: it tells of no seats
     bool hasUnplacedSeats = false; ///< there were entries that name no readable seat: which is missing cannot be told
+    RoomReport report;
 };
 
-/// What a seat callback did to its room.
+/// What a callback did to its room.
 struct Reduction {
     RoomStatePtr state;                  ///< the room afterwards, never null
     std::vector<SeatIndex> changedSeats; ///< seats whose user, lock or mute flags differ, came or went; ascending
     bool late = false;                   ///< older than the newest callback of the room
     bool sameTime = false;               ///< EventTime equal to that of the newest callback of the room
     bool ambiguous = false;              ///< gapless list shorter than the room is known to be, read under Auto
+    bool afterDestruction = false;       ///< the room was destroyed before
 };
 
 /// Applies \a event to \a before (null for a room not seen yet). Pure: nothing but the result changes; any thread.
 ///
-/// State follows EventTime seat by seat: a seat shows what the callback with the newest EventTime said about it (equal
-/// times: the later sequence), so the seats are the same in whatever order callbacks arrive.
-[[nodiscard]] Reduction reduce(const RoomStatePtr &before, const SeatListEvent &event, ListAssumption assumption);
+/// State follows EventTime, seat by seat and fact by fact: each shows what the callback with the newest EventTime said
+/// about it (equal times: the later sequence), so it is the same in whatever order callbacks arrive.
+[[nodiscard]] Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumption assumption);
+
+/// The room as it is when its lists are read under \a assumption. Pure; any thread.
+[[nodiscard]] RoomStatePtr reread(const RoomState &room, ListAssumption assumption);
 
 } // namespace seatscope

@@ -20,9 +20,31 @@ std::vector<RoomStatePtr> sortedById(const QHash<RoomId, RoomStatePtr> &rooms)
 
 } // namespace
 
-Reduction RoomBook::stage(const SeatListEvent &event)
+void RoomBook::restore(const std::vector<RoomStatePtr> &rooms)
 {
-    Reduction reduction = reduce(staged(event.room), event, m_assumption);
+    for (const RoomStatePtr &room : rooms)
+        m_rooms.put(reread(*room, m_assumptions.of(room->id, room->application)));
+}
+
+std::vector<RoomStatePtr> RoomBook::setAssumptions(const Assumptions &assumptions)
+{
+    const Assumptions before = std::exchange(m_assumptions, assumptions);
+    std::vector<RoomStatePtr> changed;
+    for (const RoomStatePtr &room : m_rooms.rooms()) {
+        const ListAssumption now = m_assumptions.of(room->id, room->application);
+        if (now == before.of(room->id, room->application))
+            continue;
+        changed.push_back(reread(*room, now));
+        m_rooms.put(changed.back());
+    }
+    return changed;
+}
+
+Reduction RoomBook::stage(const RoomEvent &event)
+{
+    const RoomStatePtr before = staged(event.room);
+    const std::optional<SdkAppId> application = event.application || !before ? event.application : before->application;
+    Reduction reduction = reduce(before, event, m_assumptions.of(event.room, application));
     m_staged.insert(event.room, reduction.state);
     return reduction;
 }

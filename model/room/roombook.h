@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "model/room/assumptions.h"
 #include "model/room/reducer.h"
 #include "model/room/roomshelf.h"
 
 #include <QHash>
 
+#include <utility>
 #include <vector>
 
 namespace seatscope {
@@ -17,13 +19,23 @@ namespace seatscope {
 class RoomBook {
 public:
     explicit RoomBook(ListAssumption assumption = ListAssumption::Auto, RoomLimits limits = {})
-        : m_assumption(assumption),
+        : RoomBook(Assumptions{assumption, {}, {}}, limits)
+    {
+    }
+    explicit RoomBook(Assumptions assumptions, RoomLimits limits = {})
+        : m_assumptions(std::move(assumptions)),
           m_rooms(limits)
     {
     }
 
+    /// Takes over rooms as they were stored; their lists are read as this book reads them.
+    void restore(const std::vector<RoomStatePtr> &rooms);
+    /// From now on lists are read so; returns the rooms that are different then. Not while something is staged.
+    std::vector<RoomStatePtr> setAssumptions(const Assumptions &assumptions);
+    [[nodiscard]] const Assumptions &assumptions() const { return m_assumptions; }
+
     /// Reduces \a event. The change is staged: rooms() shows it only after commit().
-    Reduction stage(const SeatListEvent &event);
+    Reduction stage(const RoomEvent &event);
     /// The room as staged (else as committed), null when it is not known.
     [[nodiscard]] RoomStatePtr staged(const RoomId &room) const;
     /// Makes what was staged the present; returns the rooms that were touched, each once, ascending by id.
@@ -37,7 +49,7 @@ public:
     [[nodiscard]] RoomStatePtr room(const RoomId &room) const { return m_rooms.room(room); }
 
 private:
-    ListAssumption m_assumption;
+    Assumptions m_assumptions;
     RoomShelf m_rooms;
     QHash<RoomId, RoomStatePtr> m_staged;
 };

@@ -22,8 +22,14 @@ qint64 textBytes(const std::optional<UserId> &user)
 qint64 roomBytes(const RoomState &room)
 {
     qint64 bytes = qint64{sizeof(RoomState)} + room.id.text().size() * qint64{sizeof(char16_t)};
-    for (const SeatState &seat : room.seats)
-        bytes += qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by);
+    for (const std::vector<SeatState> *seats : {&room.seats, &room.hidden}) {
+        for (const SeatState &seat : *seats)
+            bytes += qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by);
+    }
+    for (const MemberState &member : room.members.all())
+        bytes += qint64{sizeof(MemberState)} + textBytes(member.user);
+    if (room.name)
+        bytes += room.name->value.size() * qint64{sizeof(char16_t)};
     return bytes;
 }
 

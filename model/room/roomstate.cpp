@@ -20,4 +20,26 @@ QLatin1StringView assumptionName(ListAssumption assumption)
     return {};
 }
 
+RoomStatus RoomState::status() const
+{
+    if (destroyed && (!created || *created < *destroyed))
+        return RoomStatus::Destroyed;
+    return created ? RoomStatus::Active : RoomStatus::NotSeenCreated;
+}
+
+bool RoomState::isOfThisLife(const Moment &moment) const
+{
+    return !(created && moment < *created) && !(status() == RoomStatus::Destroyed && moment < *destroyed);
+}
+
+std::vector<UserId> RoomState::presentMembers() const
+{
+    std::vector<UserId> present;
+    for (const MemberState &member : members.all()) {
+        if (member.isPresent && isOfThisLife(member.at))
+            present.push_back(member.user);
+    }
+    return present;
+}
+
 } // namespace seatscope

@@ -5,6 +5,8 @@
 
 #include "model/callback/decodedcallback.h"
 #include "model/core/strongtypes.h"
+#include "model/room/memberlist.h"
+#include "model/room/moment.h"
 
 #include <memory>
 #include <optional>
@@ -35,22 +37,63 @@ struct SeatState {
     Sequence mentioned;       ///< capture that mentioned the seat last (by EventTime)
     EventTime asOf;           ///< EventTime of that mention
 
+    /// When it was mentioned last.
+    [[nodiscard]] Moment at() const { return {asOf, mentioned}; }
+
     friend bool operator==(const SeatState &, const SeatState &) = default;
 };
 
+/// A value that a callback told, and when.
+template<typename Value>
+struct Told {
+    Value value{};
+    Moment at;
+
+    friend bool operator==(const Told &, const Told &) = default;
+};
+
+/// Whether a room is open, as far as callbacks told.
+enum class RoomStatus : quint8 {
+    NotSeenCreated, ///< its callbacks come, but none told of its creation
+    Active,         ///< created and not destroyed since
+    Destroyed,
+};
+
 /// What is known of one room. Immutable once published; shared between threads as shared_ptr<const RoomState>.
+///
+/// It holds more than it shows: seats that its present life or the reading of its lists rules out are kept hidden. So
+/// the reading can be changed at any time (see reread()), and late callbacks find what they have to be compared with.
 struct RoomState {
     RoomId id;
-    Product product = Product::Unknown;             ///< by the newest callback
+    std::optional<SdkAppId> application;            ///< of the newest callback that named one
+    Product product = Product::Unknown;             ///< by the newest callback that tells
     ListAssumption applied = ListAssumption::Merge; ///< how the newest list was read: Merge or Replace
     bool ambiguous = false;                         ///< the newest list could be full or partial
-    std::vector<SeatState> seats;                   ///< ascending by index
+    std::vector<SeatState> seats;                   ///< those that there are, ascending by index
+    std::vector<SeatState> hidden;                  ///< the other ones that were ever told of, ascending by index
     std::optional<UserId> operatorAccount;          ///< of the newest callback
     EventTime eventTime;                            ///< of the newest callback, ms
     Sequence newest;                                ///< the newest callback by EventTime
+    ArrivalTime newestArrival;                      ///< when it arrived, µs
     Sequence last;                                  ///< the callback that arrived last
     ArrivalTime lastArrival;                        ///< when it arrived, µs
-    std::optional<EventTime> fullAsOf; ///< EventTime of the newest list that removed what it did not mention
+    std::optional<Moment> newestList;               ///< the newest seat list
+    std::optional<Moment> placedList;               ///< the newest seat list all of whose entries name a seat
+    std::optional<Moment> created;
+    std::optional<Moment> destroyed;
+    std::optional<Moment> strayed; ///< the newest callback that came for the room after its destruction
+    std::optional<Told<QString>> name;
+    std::optional<Told<UserId>> owner;
+    std::optional<Told<qint32>> maxSeats;
+    std::optional<Told<qint64>> memberCount;
+    MemberList members;
+
+    [[nodiscard]] RoomStatus status() const;
+    /// The users who are in the room as far as it was announced, ascending.
+    [[nodiscard]] std::vector<UserId> presentMembers() const;
+    /// Whether what was told at \a moment belongs to the present life of the room: not to the time before its creation,
+    /// nor to that before its destruction.
+    [[nodiscard]] bool isOfThisLife(const Moment &moment) const;
 
     friend bool operator==(const RoomState &, const RoomState &) = default;
 };

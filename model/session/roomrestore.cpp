@@ -4,7 +4,7 @@
 #include "model/session/roomrestore.h"
 
 #include "model/callback/decoder.h"
-#include "model/pipeline/seatlistevent.h"
+#include "model/room/roomevent.h"
 
 #include <utility>
 
@@ -18,7 +18,7 @@ Result<RoomBook> restoreRooms(const JournalReader &journal, ListAssumption assum
         if (!callback)
             return true;
         if (const auto event =
-                seatListEvent(std::move(*callback), capture.summary.sequence, capture.summary.receivedAt))
+                roomEvent(std::move(*callback), std::nullopt, capture.summary.sequence, capture.summary.receivedAt))
             book.stage(*event);
         book.commit();
         return true;

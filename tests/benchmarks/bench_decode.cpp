@@ -7,7 +7,7 @@
 #include "model/callback/admission.h"
 #include "model/callback/examination.h"
 #include "model/callback/requestquery.h"
-#include "model/pipeline/seatlistevent.h"
+#include "model/room/roomevent.h"
 #include "model/room/reducer.h"
 
 #include <rapidjson/memorystream.h>
@@ -117,7 +117,7 @@ int run(std::string_view only)
         {"reduce",
          [&] {
              ++sequence;
-             const auto event = seatListEvent(callback, Sequence(sequence), ArrivalTime(sequence));
+             const auto event = roomEvent(callback, std::nullopt, Sequence(sequence), ArrivalTime(sequence));
              room = reduce(room, *event, ListAssumption::Auto).state;
              return room->seats.size() == 10;
          }},

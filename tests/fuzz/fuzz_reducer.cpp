@@ -16,7 +16,7 @@ namespace seatscope::fuzz {
 
 namespace {
 
-using Events = std::vector<SeatListEvent>;
+using Events = std::vector<RoomEvent>;
 constexpr size_t mostEvents = 12;
 
 std::optional<UserId> user(int number)
@@ -48,7 +48,7 @@ Events history(ByteSource &source)
 {
     Events events;
     while (!source.isEmpty() && events.size() < mostEvents) {
-        SeatListEvent event;
+        RoomEvent event;
         event.room = RoomId(QString(u'r'));
         event.eventTime = EventTime(1 + source.pick(16));
         const int kind = source.pick(8);
@@ -61,7 +61,7 @@ Events history(ByteSource &source)
     return events;
 }
 
-void checkReduction(const RoomStatePtr &before, const SeatListEvent &event, const Reduction &result)
+void checkReduction(const RoomStatePtr &before, const RoomEvent &event, const Reduction &result)
 {
     require(result.state != nullptr, "there is a room afterwards");
     const RoomState &room = *result.state;
@@ -83,7 +83,7 @@ RoomStatePtr apply(Events events, ListAssumption assumption)
     RoomStatePtr state;
     RoomBook book(assumption);
     qint64 sequence = 0;
-    for (SeatListEvent &event : events) {
+    for (RoomEvent &event : events) {
         ++sequence;
         event.sequence = Sequence(sequence);
         event.arrival = ArrivalTime(sequence * 1000);

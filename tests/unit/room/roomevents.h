@@ -21,9 +21,9 @@ inline SeatReport seat(qint32 index, const char16_t *user = u"", bool locked = f
 }
 
 /// The capture \a sequence, which tells about \a seats as of \a eventTime.
-inline SeatListEvent told(qint64 sequence, qint64 eventTime, std::vector<SeatReport> seats)
+inline RoomEvent told(qint64 sequence, qint64 eventTime, std::vector<SeatReport> seats)
 {
-    SeatListEvent made;
+    RoomEvent made;
     made.sequence = Sequence(sequence);
     made.arrival = ArrivalTime(1'000'000 + sequence);
     made.room = RoomId(QStringLiteral("rid"));

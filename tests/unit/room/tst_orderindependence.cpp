@@ -18,7 +18,7 @@ Q_DECLARE_METATYPE(seatscope::ListAssumption)
 
 namespace {
 
-using Events = std::vector<SeatListEvent>;
+using Events = std::vector<RoomEvent>;
 
 /// Random seat callbacks of one room with distinct times: full lists, partial ones and empty ones.
 class History {
@@ -39,10 +39,10 @@ public:
     {
         const size_t distinct = events.size();
         for (int i = pick(4); i > 0; --i)
-            events.push_back(SeatListEvent(events.at(static_cast<size_t>(pick(static_cast<int>(distinct))))));
+            events.push_back(RoomEvent(events.at(static_cast<size_t>(pick(static_cast<int>(distinct))))));
         std::shuffle(events.begin(), events.end(), m_random);
         qint64 sequence = 0;
-        for (SeatListEvent &one : events)
+        for (RoomEvent &one : events)
             one.sequence = Sequence(++sequence);
         return events;
     }
@@ -75,10 +75,10 @@ private:
 QString expected(const Events &events, ListAssumption assumption)
 {
     std::map<SeatIndex, SeatReport> seats;
-    for (const SeatListEvent &one : events) {
+    for (const RoomEvent &one : events) {
         if (assumption == ListAssumption::Replace)
             seats.clear();
-        for (const SeatReport &report : one.seats)
+        for (const SeatReport &report : *one.seats)
             seats.insert_or_assign(report.index, report);
     }
     std::vector<SeatState> states;
@@ -120,7 +120,7 @@ private Q_SLOTS:
             const Events events = history.make();
             const Events arriving = history.shuffled(events);
             RoomStatePtr state;
-            for (const SeatListEvent &one : arriving)
+            for (const RoomEvent &one : arriving)
                 state = reduce(state, one, assumption).state;
             const QString wanted = expected(events, assumption);
             const QString got = picture(state->seats);
@@ -144,7 +144,7 @@ private Q_SLOTS:
             History history(seed);
             const auto assumption = static_cast<ListAssumption>(seed % 3);
             RoomStatePtr state;
-            for (const SeatListEvent &one : history.shuffled(history.make())) {
+            for (const RoomEvent &one : history.shuffled(history.make())) {
                 const Contents before = contents(state);
                 const Reduction result = reduce(state, one, assumption);
                 const Contents after = contents(result.state);

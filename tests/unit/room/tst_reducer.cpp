@@ -8,7 +8,7 @@ using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
-using Events = std::vector<SeatListEvent>;
+using Events = std::vector<RoomEvent>;
 
 Q_DECLARE_METATYPE(Events)
 Q_DECLARE_METATYPE(seatscope::ListAssumption)
@@ -19,7 +19,7 @@ class TestReducer : public QObject {
     static Reduction run(const Events &events, ListAssumption assumption)
     {
         Reduction last;
-        for (const SeatListEvent &one : events)
+        for (const RoomEvent &one : events)
             last = reduce(last.state, one, assumption);
         return last;
     }
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("ambiguous");
 
         const auto two = told(1, 100, {seat(0, u"a"), seat(1, u"b")});
-        const auto row = [&](const char *name, ListAssumption how, const SeatListEvent &second, const QString &seats,
+        const auto row = [&](const char *name, ListAssumption how, const RoomEvent &second, const QString &seats,
                              const QString &changed, ListAssumption applied, bool ambiguous = false) {
             QTest::newRow(name) << how << Events{two, second} << seats << changed << applied << ambiguous;
         };
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(result.state->seats.empty());
         QCOMPARE(result.state->applied, ListAssumption::Replace);
         QVERIFY(!result.ambiguous);
-        QVERIFY(!result.state->fullAsOf);
+        QVERIFY(result.state->hidden.empty());
     }
 
     void describesTheNewestCallback()
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void lateCallbacksChangeOnlyWhatNothingNewerIsKnownAbout()
     {
         const auto newest = told(1, 200, {seat(1, u"a")});
-        SeatListEvent older = told(2, 100, {seat(1, u"old"), seat(4, u"d")});
+        RoomEvent older = told(2, 100, {seat(1, u"old"), seat(4, u"d")});
         older.product = Product::Live;
         const Reduction result = run({newest, older}, ListAssumption::Auto);
         QVERIFY(result.late);
@@ -171,7 +171,7 @@ private Q_SLOTS:
                                       told(3, 200, {seat(1, u"b")})},
                                      ListAssumption::Replace);
         QCOMPARE(picture(result.state->seats), u"0:a"_s);
-        QCOMPARE(result.state->fullAsOf, EventTime(300));
+        QCOMPARE(result.state->placedList->asOf, EventTime(300));
         QVERIFY(result.changedSeats.empty());
     }
 
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Replace}) {
             const RoomStatePtr before = reduce(nullptr, told(1, 10, {seat(0, u"a"), seat(1, u"b")}), assumption).state;
-            SeatListEvent unplaced = told(2, 20, {seat(0, u"c")});
+            RoomEvent unplaced = told(2, 20, {seat(0, u"c")});
             unplaced.hasUnplacedSeats = true;
             const Reduction reduction = reduce(before, unplaced, assumption);
             QCOMPARE(picture(reduction.state->seats), u"0:c 1:b"_s);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 class TestRoomBook : public QObject {
     Q_OBJECT
 
-    static SeatListEvent inRoom(const QString &room, SeatListEvent made)
+    static RoomEvent inRoom(const QString &room, RoomEvent made)
     {
         made.room = RoomId(room);
         return made;
@@ -91,7 +91,7 @@ private Q_SLOTS:
     void writesTheDocumentedShape()
     {
         RoomBook book;
-        SeatListEvent sent = inRoom(u"rid-123"_s, told(1, 1670574414123, {seat(1, u"144115233775727695")}));
+        RoomEvent sent = inRoom(u"rid-123"_s, told(1, 1670574414123, {seat(1, u"144115233775727695")}));
         sent.operatorAccount = UserId(u"user1"_s);
         (void)book.stage(sent);
         (void)book.commit();
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void writesNobodyAsNull()
     {
         RoomBook book;
-        SeatListEvent sent = inRoom(u"live"_s, told(7, 5, {seat(0, u"", true)}));
+        RoomEvent sent = inRoom(u"live"_s, told(7, 5, {seat(0, u"", true)}));
         sent.operatorAccount.reset();
         sent.product = Product::Live;
         (void)book.stage(sent);

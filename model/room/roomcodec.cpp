@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/room/roomcodec.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace seatscope {
+
+namespace {
+
+/// Says which program wrote it; changes with everything that is written.
+constexpr quint32 mark = 0x53534302;
+
+// Writing and reading name the same parts in the same order: each value goes through one of these pairs.
+
+void put(QDataStream &out, const QString &text)
+{
+    out << text.toUtf8();
+}
+
+void get(QDataStream &in, QString &text)
+{
+    QByteArray utf8;
+    in >> utf8;
+    text = QString::fromUtf8(utf8);
+}
+
+void put(QDataStream &out, bool flag)
+{
+    out << flag;
+}
+
+void get(QDataStream &in, bool &flag)
+{
+    in >> flag;
+}
+
+template<typename Number>
+requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void put(QDataStream &out, Number number)
+{
+    out << static_cast<qint64>(number);
+}
+
+template<typename Number>
+requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void get(QDataStream &in, Number &number)
+{
+    qint64 wide = 0;
+    in >> wide;
+    number = static_cast<Number>(wide);
+    if (static_cast<qint64>(number) != wide)
+        in.setStatus(QDataStream::ReadCorruptData);
+}
+
+template<typename Tag, typename Rep>
+void put(QDataStream &out, StrongInteger<Tag, Rep> number)
+{
+    put(out, number.value());
+}
+
+template<typename Tag, typename Rep>
+void get(QDataStream &in, StrongInteger<Tag, Rep> &number)
+{
+    Rep value{};
+    get(in, value);
+    number = StrongInteger<Tag, Rep>(value);
+}
+
+template<typename Tag>
+void put(QDataStream &out, const StrongText<Tag> &text)
+{
+    put(out, text.text());
+}
+
+template<typename Tag>
+void get(QDataStream &in, StrongText<Tag> &text)
+{
+    QString read;
+    get(in, read);
+    text = StrongText<Tag>(std::move(read));
+}
+
+template<typename Enum>
+requires std::is_enum_v<Enum>
+void put(QDataStream &out, Enum value)
+{
+    put(out, static_cast<qint64>(value));
+}
+
+/// \a largest: the last of the enumeration.
+template<typename Enum>
+void getEnum(QDataStream &in, Enum &value, Enum largest)
+{
+    qint64 number = 0;
+    get(in, number);
+    if (number < 0 || number > static_cast<qint64>(largest))
+        in.setStatus(QDataStream::ReadCorruptData);
+    else
+        value = static_cast<Enum>(number);
+}
+
+void put(QDataStream &out, const Moment &moment)
+{
+    put(out, moment.asOf);
+    put(out, moment.sequence);
+}
+
+void get(QDataStream &in, Moment &moment)
+{
+    get(in, moment.asOf);
+    get(in, moment.sequence);
+}
+
+template<typename Value>
+void put(QDataStream &out, const Told<Value> &told)
+{
+    put(out, told.value);
+    put(out, told.at);
+}
+
+template<typename Value>
+void get(QDataStream &in, Told<Value> &told)
+{
+    get(in, told.value);
+    get(in, told.at);
+}
+
+template<typename Value>
+void put(QDataStream &out, const std::optional<Value> &value)
+{
+    put(out, value.has_value());
+    if (value)
+        put(out, *value);
+}
+
+template<typename Value>
+void get(QDataStream &in, std::optional<Value> &value)
+{
+    bool isThere = false;
+    get(in, isThere);
+    if (isThere && in.status() == QDataStream::Ok)
+        get(in, value.emplace());
+}
+
+void put(QDataStream &out, const SeatState &seat)
+{
+    put(out, seat.index);
+    put(out, seat.user);
+    put(out, seat.locked);
+    put(out, seat.videoDisabled);
+    put(out, seat.audioDisabled);
+    put(out, seat.since);
+    put(out, seat.sinceArrival);
+    put(out, seat.by);
+    put(out, seat.mentioned);
+    put(out, seat.asOf);
+}
+
+void get(QDataStream &in, SeatState &seat)
+{
+    get(in, seat.index);
+    get(in, seat.user);
+    get(in, seat.locked);
+    get(in, seat.videoDisabled);
+    get(in, seat.audioDisabled);
+    get(in, seat.since);
+    get(in, seat.sinceArrival);
+    get(in, seat.by);
+    get(in, seat.mentioned);
+    get(in, seat.asOf);
+}
+
+void put(QDataStream &out, const MemberState &member)
+{
+    put(out, member.user);
+    put(out, member.isPresent);
+    put(out, member.exit);
+    put(out, member.at);
+    put(out, member.since);
+}
+
+void get(QDataStream &in, MemberState &member)
+{
+    get(in, member.user);
+    get(in, member.isPresent);
+    getEnum(in, member.exit, MemberExit::Expired);
+    get(in, member.at);
+    get(in, member.since);
+}
+
+template<typename Item>
+void put(QDataStream &out, const std::vector<Item> &items)
+{
+    put(out, std::ssize(items));
+    for (const Item &item : items)
+        put(out, item);
+}
+
+/// Grows with what is really there: a count alone reserves nothing.
+template<typename Item>
+void get(QDataStream &in, std::vector<Item> &items)
+{
+    qint64 count = 0;
+    get(in, count);
+    for (qint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i)
+        get(in, items.emplace_back());
+}
+
+template<typename Item, typename Key>
+bool isAscending(const std::vector<Item> &items, Key Item::*key)
+{
+    return std::ranges::adjacent_find(
+               items, [key](const Item &one, const Item &next) { return !(one.*key < next.*key); }) == items.end();
+}
+
+void put(QDataStream &out, const RoomState &room)
+{
+    put(out, room.id);
+    put(out, room.application);
+    put(out, room.product);
+    put(out, room.applied);
+    put(out, room.ambiguous);
+    put(out, room.seats);
+    put(out, room.hidden);
+    put(out, room.operatorAccount);
+    put(out, room.eventTime);
+    put(out, room.newest);
+    put(out, room.newestArrival);
+    put(out, room.last);
+    put(out, room.lastArrival);
+    put(out, room.newestList);
+    put(out, room.placedList);
+    put(out, room.created);
+    put(out, room.destroyed);
+    put(out, room.strayed);
+    put(out, room.name);
+    put(out, room.owner);
+    put(out, room.maxSeats);
+    put(out, room.memberCount);
+    put(out, room.members.all());
+    put(out, room.members.isCut());
+}
+
+void get(QDataStream &in, RoomState &room)
+{
+    get(in, room.id);
+    get(in, room.application);
+    getEnum(in, room.product, Product::Trtc);
+    getEnum(in, room.applied, ListAssumption::Replace);
+    get(in, room.ambiguous);
+    get(in, room.seats);
+    get(in, room.hidden);
+    get(in, room.operatorAccount);
+    get(in, room.eventTime);
+    get(in, room.newest);
+    get(in, room.newestArrival);
+    get(in, room.last);
+    get(in, room.lastArrival);
+    get(in, room.newestList);
+    get(in, room.placedList);
+    get(in, room.created);
+    get(in, room.destroyed);
+    get(in, room.strayed);
+    get(in, room.name);
+    get(in, room.owner);
+    get(in, room.maxSeats);
+    get(in, room.memberCount);
+    std::vector<MemberState> members;
+    bool isCut = false;
+    get(in, members);
+    get(in, isCut);
+    if (!isAscending(room.seats, &SeatState::index) || !isAscending(room.hidden, &SeatState::index) ||
+        !isAscending(members, &MemberState::user))
+        in.setStatus(QDataStream::ReadCorruptData);
+    room.members = MemberList::of(std::move(members), isCut);
+}
+
+} // namespace
+
+QByteArray encodeRooms(const std::vector<RoomStatePtr> &rooms)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << mark;
+    put(out, std::ssize(rooms));
+    for (const RoomStatePtr &room : rooms)
+        put(out, *room);
+    return bytes;
+}
+
+std::optional<std::vector<RoomStatePtr>> decodeRooms(const QByteArray &bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_0);
+    quint32 written = 0;
+    in >> written;
+    qint64 count = 0;
+    get(in, count);
+    if (written != mark || count < 0)
+        return std::nullopt;
+    std::vector<RoomStatePtr> rooms;
+    for (qint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+        auto room = std::make_shared<RoomState>();
+        get(in, *room);
+        rooms.push_back(std::move(room));
+    }
+    if (in.status() != QDataStream::Ok || !in.atEnd())
+        return std::nullopt;
+    return rooms;
+}
+
+} // namespace seatscope
