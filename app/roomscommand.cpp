@@ -4,9 +4,9 @@
 #include "app/roomscommand.h"
 
 #include "app/terminal.h"
+#include "model/history/roomhistory.h"
 #include "model/journal/journalreader.h"
 #include "model/room/roomjson.h"
-#include "model/session/roomrestore.h"
 
 namespace seatscope {
 
@@ -39,7 +39,8 @@ Result<std::vector<RoomStatePtr>> readRooms(const RoomsOptions &options)
     const Result<std::optional<Sequence>> last = lastWanted(**journal, options);
     if (!last)
         return tl::unexpected<Error>(last.error());
-    const Result<RoomBook> book = restoreRooms(**journal, ListAssumption::Auto, *last);
+    const Result<RoomBook> book =
+        RoomHistory::open(**journal).and_then([&last](const RoomHistory &history) { return history.at(*last); });
     if (!book)
         return tl::unexpected<Error>(book.error());
     if (!options.room)

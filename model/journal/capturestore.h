@@ -7,8 +7,10 @@
 #include "model/journal/capture.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
+#include "model/journal/storedrooms.h"
 
 #include <optional>
+#include <vector>
 
 namespace seatscope {
 
@@ -47,6 +49,19 @@ public:
     [[nodiscard]] virtual Result<void> commit() = 0;
     /// Undoes the transaction; also after a failed append() or commit().
     virtual void rollback() = 0;
+    /// Keeps what the rooms were after a capture; between transactions only. A cache: whoever loses it has to read more
+    /// captures.
+    [[nodiscard]] virtual Result<void> keepSnapshot(const StoredSnapshot &snapshot)
+    {
+        Q_UNUSED(snapshot)
+        return {};
+    }
+    /// Keeps how lists are read, in place of what was kept before; between transactions only. On disk when it returns.
+    [[nodiscard]] virtual Result<void> keepAssumptions(const std::vector<StoredAssumption> &assumptions)
+    {
+        Q_UNUSED(assumptions)
+        return {};
+    }
     /// Takes out what the limits do not let it keep, in one short step; between transactions only. \a now is the wall
     /// clock. Cheap when there is nothing to do. A failure leaves everything as it was.
     [[nodiscard]] virtual Result<Retained> makeRoom(ArrivalTime now)

@@ -8,7 +8,7 @@
 
 #include <QFileInfo>
 
-#include <limits>
+#include <algorithm>
 
 namespace seatscope {
 
@@ -257,15 +257,88 @@ Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId
     return RoomNeighbours{known(*previous), known(*following)};
 }
 
-Result<void> JournalReader::visitSeatCallbacks(std::optional<Sequence> last,
+Result<void> JournalReader::visitRoomCallbacks(Sequence after, Sequence last,
                                                const std::function<bool(const Capture &)> &visit) const
 {
     return forEach(u"SELECT "_s + qualifiedColumns +
-                       u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq <= ? AND c.command = ?"
-                       " AND c.verdict = ? ORDER BY c.seq"_s,
-                   {last ? last->value() : std::numeric_limits<qint64>::max(),
-                    QStringView(seatInfoChangedCommand).toUtf8(), qint64{static_cast<int>(Verdict::Accepted)}},
+                       u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq > ? AND c.seq <= ?"
+                       " AND c.room IS NOT NULL AND c.verdict = 0 ORDER BY c.seq"_s,
+                   {after.value(), last.value()},
                    [&visit](const SqliteStatement &row) { return visit(captureOf(row)); });
+}
+
+Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after, Sequence last,
+                                             const std::function<bool(const Capture &)> &visit) const
+{
+    const Result<Sequence> first =
+        selectSequence(u"SELECT coalesce(min(seq), 0) FROM capture WHERE seq > ?"_s, {after.value()});
+    if (!first)
+        return tl::unexpected<Error>(first.error());
+    const Result<Sequence> newest = lastSequence();
+    if (!newest)
+        return tl::unexpected<Error>(newest.error());
+    if (first->value() == 0)
+        return {};
+    const qint64 end = std::min(last, *newest).value();
+    const QString query = u"SELECT "_s + qualifiedColumns +
+                          u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
+                          " AND c.seq > ? AND c.seq <= ? AND c.verdict = 0 ORDER BY c.seq"_s.arg(roomSegmentLength);
+    const QByteArray name = room.text().toUtf8();
+    bool goesOn = true;
+    // One segment of the index after the other; see roomsegments.h.
+    for (qint64 segment = first->value() / roomSegmentLength; goesOn && segment * roomSegmentLength <= end; ++segment) {
+        const Result<void> read =
+            forEach(query, {segment, name, after.value(), last.value()}, [&visit, &goesOn](const SqliteStatement &row) {
+                goesOn = visit(captureOf(row));
+                return goesOn;
+            });
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
+Result<bool> JournalReader::hasTable(const QString &name) const
+{
+    return m_connection.number(u"SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '%1'"_s.arg(name))
+        .map([](qint64 count) { return count > 0; });
+}
+
+Result<std::optional<StoredSnapshot>> JournalReader::snapshotUpTo(Sequence last) const
+{
+    std::optional<StoredSnapshot> snapshot;
+    // Journals of earlier versions that were not opened for writing since have none.
+    const Result<bool> has = hasTable(u"snapshot"_s);
+    if (!has)
+        return tl::unexpected<Error>(has.error());
+    if (!*has)
+        return snapshot;
+    const Result<void> read = forEach(u"SELECT seq, rooms FROM snapshot WHERE seq <= ? ORDER BY seq DESC LIMIT 1"_s,
+                                      {last.value()}, [&snapshot](const SqliteStatement &row) {
+                                          snapshot = StoredSnapshot{Sequence(row.integer(0)), row.bytes(1)};
+                                          return false;
+                                      });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return snapshot;
+}
+
+Result<std::vector<StoredAssumption>> JournalReader::assumptions() const
+{
+    std::vector<StoredAssumption> stored;
+    const Result<bool> has = hasTable(u"assumption"_s);
+    if (!has)
+        return tl::unexpected<Error>(has.error());
+    if (!*has)
+        return stored;
+    const Result<void> read =
+        forEach(u"SELECT kind, name, reading FROM assumption"_s, {}, [&stored](const SqliteStatement &row) {
+            stored.push_back({static_cast<int>(row.integer(0)), row.text(1), static_cast<int>(row.integer(2))});
+            return true;
+        });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return stored;
 }
 
 } // namespace seatscope

@@ -8,6 +8,7 @@
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalusage.h"
 #include "model/journal/removal.h"
+#include "model/journal/storedrooms.h"
 
 #include <QString>
 
@@ -48,10 +49,17 @@ public:
     [[nodiscard]] Result<std::vector<SequenceRange>> keptRanges() const;
     /// The captures before and after \a sequence that name the same \a room.
     [[nodiscard]] Result<RoomNeighbours> neighbours(Sequence sequence, const RoomId &room) const;
-    /// Calls \a visit with every accepted seat callback up to \a last (all when absent), ascending; stops when it
-    /// returns false.
-    [[nodiscard]] Result<void> visitSeatCallbacks(std::optional<Sequence> last,
+    /// Calls \a visit with every accepted callback that names a room, from behind \a after up to \a last, ascending;
+    /// stops when it returns false. Heads are left out.
+    [[nodiscard]] Result<void> visitRoomCallbacks(Sequence after, Sequence last,
                                                   const std::function<bool(const Capture &)> &visit) const;
+    /// The same for those of one \a room; what others there are costs next to nothing.
+    [[nodiscard]] Result<void> visitCallbacksOf(const RoomId &room, Sequence after, Sequence last,
+                                                const std::function<bool(const Capture &)> &visit) const;
+    /// The newest snapshot up to \a last, nothing when there is none.
+    [[nodiscard]] Result<std::optional<StoredSnapshot>> snapshotUpTo(Sequence last) const;
+    /// How lists are to be read, as stored.
+    [[nodiscard]] Result<std::vector<StoredAssumption>> assumptions() const;
 
 private:
     explicit JournalReader(JournalConnection connection) : m_connection(std::move(connection)) {}
@@ -60,6 +68,7 @@ private:
     /// Prepares \a sql and binds \a values, which must live until the statement has run.
     [[nodiscard]] Result<SqliteStatement> select(const QString &sql, const std::vector<Value> &values) const;
     [[nodiscard]] Result<Sequence> selectSequence(const QString &sql, const std::vector<Value> &values) const;
+    [[nodiscard]] Result<bool> hasTable(const QString &name) const;
     /// Calls \a visit with each row until it returns false.
     template<typename Visit>
     [[nodiscard]] Result<void> forEach(const QString &sql, const std::vector<Value> &values, Visit visit) const;

@@ -62,10 +62,10 @@ QStringList journalCreation()
     };
 }
 
-QStringList journalMigration(int version)
+namespace {
+
+QStringList toVersion2()
 {
-    if (version != 1)
-        return {};
     return {
         // What a person marks. The columns come last, so that rows of version 1 need not be rewritten.
         u"ALTER TABLE capture ADD COLUMN bookmarked INTEGER NOT NULL DEFAULT 0"_s,
@@ -79,6 +79,32 @@ QStringList journalMigration(int version)
         roomIndex(),
         u"PRAGMA user_version=2"_s,
     };
+}
+
+QStringList toVersion3()
+{
+    return {
+        // The rooms after a capture: a cache, which saves reading all captures before it.
+        u"CREATE TABLE snapshot(seq INTEGER PRIMARY KEY, rooms BLOB NOT NULL) STRICT"_s,
+        // How lists are read: of all rooms (kind 0), of an application's (1), of one room (2).
+        u"CREATE TABLE assumption(kind INTEGER NOT NULL, name TEXT NOT NULL, reading INTEGER NOT NULL,"
+        " PRIMARY KEY(kind, name)) STRICT, WITHOUT ROWID"_s,
+        u"PRAGMA user_version=3"_s,
+    };
+}
+
+} // namespace
+
+QStringList journalMigration(int version)
+{
+    switch (version) {
+    case 1:
+        return toVersion2();
+    case 2:
+        return toVersion3();
+    default:
+        return {};
+    }
 }
 
 } // namespace seatscope

@@ -107,7 +107,9 @@ Result<void> JournalWriter::prepareStatements()
             return tl::unexpected<Error>(statement.error());
         *wanted.statement = std::move(*statement);
     }
-    return m_twins.prepare(m_connection).and_then([this] { return m_retention.prepare(m_connection); });
+    return m_twins.prepare(m_connection)
+        .and_then([this] { return m_retention.prepare(m_connection); })
+        .and_then([this] { return m_rooms.prepare(m_connection); });
 }
 
 Result<void> JournalWriter::readTally()
@@ -240,6 +242,31 @@ void JournalWriter::rollback()
     m_now = m_committed;
 }
 
+/// What is committed from now on need not wait for the disk. The next strict commit does, with all before it.
+Result<void> JournalWriter::beEased()
+{
+    return m_connection.run(u"PRAGMA synchronous=NORMAL"_s);
+}
+
+void JournalWriter::beStrict()
+{
+    [[maybe_unused]] const Result<void> restored =
+        m_connection.run(m_durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=OFF"_s);
+}
+
+Result<void> JournalWriter::keepSnapshot(const StoredSnapshot &snapshot)
+{
+    if (Result<void> eased = beEased(); !eased)
+        return eased;
+    const auto strict = qScopeGuard([this] { beStrict(); });
+    return m_rooms.keep(snapshot);
+}
+
+Result<void> JournalWriter::keepAssumptions(const std::vector<StoredAssumption> &assumptions)
+{
+    return m_rooms.keep(assumptions);
+}
+
 bool JournalWriter::isTimeToLook(ArrivalTime now) const
 {
     // Between two looks the journal may grow beyond its limits by as much as a removal goes below them.
@@ -256,14 +283,10 @@ Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
     m_lastAtLook = m_now.last;
     m_bytesSinceLook = 0;
     m_hasMore = false;
-    // A removal that a power cut undoes is made again: it need not wait for the disk. The next commit of captures does,
-    // with all that was written before it.
-    if (Result<void> eased = m_connection.run(u"PRAGMA synchronous=NORMAL"_s); !eased)
+    // A removal that a power cut undoes is made again: it need not wait for the disk.
+    if (Result<void> eased = beEased(); !eased)
         return tl::unexpected<Error>(eased.error());
-    const auto strict = qScopeGuard([this] {
-        [[maybe_unused]] const Result<void> restored =
-            m_connection.run(m_durable ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=OFF"_s);
-    });
+    const auto strict = qScopeGuard([this] { beStrict(); });
     Result<JournalRetention::Step> step = removeStep(now);
     if (!step) {
         m_retention.startOver();

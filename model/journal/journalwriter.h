@@ -7,6 +7,7 @@
 #include "model/journal/journalconnection.h"
 #include "model/journal/journallock.h"
 #include "model/journal/journalretention.h"
+#include "model/journal/roomstorage.h"
 #include "model/journal/twinsearch.h"
 
 #include <memory>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
+    [[nodiscard]] Result<void> keepSnapshot(const StoredSnapshot &snapshot) override;
+    [[nodiscard]] Result<void> keepAssumptions(const std::vector<StoredAssumption> &assumptions) override;
     [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now) override;
     /// Marks a capture: retention never takes a bookmarked one. Within a transaction or not.
     [[nodiscard]] Result<void> mark(Sequence sequence, bool bookmarked, const QString &note);
@@ -53,6 +56,8 @@ private:
     [[nodiscard]] Result<void> run(SqliteStatement &statement) const;
     [[nodiscard]] bool isTimeToLook(ArrivalTime now) const;
     [[nodiscard]] Result<JournalRetention::Step> removeStep(ArrivalTime now);
+    [[nodiscard]] Result<void> beEased();
+    void beStrict();
 
     // The statements must go before the connection, hence the order.
     JournalLock m_lock;
@@ -65,6 +70,7 @@ private:
     SqliteStatement m_insertContent;
     SqliteStatement m_updateTally;
     mutable TwinSearch m_twins;
+    RoomStorage m_rooms;
     Tally m_now;        ///< with the transaction that runs
     Tally m_committed;  ///< without it
     Sequence m_tallied; ///< up to which the table counts

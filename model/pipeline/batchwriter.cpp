@@ -4,6 +4,7 @@
 #include "model/pipeline/batchwriter.h"
 
 #include "model/callback/examination.h"
+#include "model/core/logging.h"
 #include "model/journal/examinedsummary.h"
 #include "model/room/roomevent.h"
 
@@ -77,6 +78,7 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
     if (!event)
         return compareWithEarlier(capture);
     const Reduction reduction = m_rooms.stage(*event);
+    m_rhythm.count(capture.body.size());
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
@@ -106,6 +108,17 @@ Result<void> BatchWriter::compareWithEarlier(Capture &capture)
     summary.flags.setFlag(CaptureFlag::Conflict,
                           otherContent && tellsSeats && summary.eventTime && !summary.duplicateOf);
     return {};
+}
+
+void BatchWriter::keepSnapshot()
+{
+    if (!m_rhythm.isDue())
+        return;
+    const StoredSnapshot snapshot{m_store.lastSequence(), packRooms(m_rooms.rooms())};
+    m_rhythm.made(snapshot.rooms.size());
+    // Without it more captures have to be read some day; nothing is lost.
+    if (const Result<void> kept = m_store.keepSnapshot(snapshot); !kept)
+        qCDebug(journalLog) << "snapshot:" << kept.error().message();
 }
 
 WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests, const Error &error)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/history/snapshots.h"
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
@@ -30,6 +31,9 @@ public:
     /// Decodes, keeps and reduces \a requests. When it returns with a batch, all of it is on disk.
     [[nodiscard]] WrittenBatch write(const std::vector<PendingRequest> &requests);
 
+    /// Keeps a snapshot of the rooms when it is time for one. Between two batches.
+    void keepSnapshot();
+
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
@@ -40,6 +44,7 @@ private:
     CaptureStore &m_store;
     RoomBook m_rooms;
     RecentBodies m_recent;
+    SnapshotRhythm m_rhythm;
 };
 
 } // namespace seatscope

@@ -65,6 +65,7 @@ void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
             return;
         if (!requests->empty())
             write(writer, *requests);
+        writer.keepSnapshot();
         hasMore = retain(store);
     }
 }

@@ -3,9 +3,10 @@
 
 #include "model/session/openforwriting.h"
 
+#include "model/core/logging.h"
+#include "model/history/roomhistory.h"
 #include "model/journal/journalreader.h"
 #include "model/journal/journalwriter.h"
-#include "model/session/roomrestore.h"
 
 #include <utility>
 
@@ -19,7 +20,15 @@ Result<OpenedForWriting> openForWriting(const SessionConfig &config)
     const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(config.journalPath);
     if (!reader)
         return tl::unexpected<Error>(reader.error());
-    Result<RoomBook> rooms = restoreRooms(**reader, config.assumption);
+    const Result<RoomHistory> history = RoomHistory::open(**reader, config.assumption);
+    if (!history)
+        return tl::unexpected<Error>(history.error());
+    // A snapshot that cannot be kept costs time later, and nothing else: a full disk must not keep a journal closed.
+    Result<RoomBook> rooms = history->restore([&writer](const StoredSnapshot &snapshot) -> Result<void> {
+        if (const Result<void> kept = (*writer)->keepSnapshot(snapshot); !kept)
+            qCDebug(journalLog) << "snapshot:" << kept.error().message();
+        return {};
+    });
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
     const Result<JournalUsage> usage = (*reader)->usage();

@@ -245,8 +245,8 @@ private Q_SLOTS:
         add(u"serve"_s, u"--journal j --sdkappid abc"_s, u"abc"_s);
         add(u"serve"_s, u"--journal j --max-body 0"_s, u"--max-body"_s);
         add(u"serve"_s, u"--journal j --max-body 1k"_s, u"1k"_s);
-        add(u"serve"_s, u"--journal j --max-fields 101"_s, u"--max-fields"_s);
-        add(u"serve"_s, u"--journal j --max-head 65537"_s, u"--max-head"_s);
+        add(u"serve"_s, u"--journal j --max-fields 1001"_s, u"--max-fields"_s);
+        add(u"serve"_s, u"--journal j --max-head 262145"_s, u"--max-head"_s);
         add(u"serve"_s, u"--journal j --max-unfinished 1000"_s, u"at least"_s);
         add(u"serve"_s, u"--journal j --max-body 100000000 --max-unfinished 67108864"_s, u"--max-unfinished"_s);
         add(u"serve"_s, u"--journal j --path /a --secret-path-file f"_s, u"exclude"_s);

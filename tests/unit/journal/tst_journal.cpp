@@ -111,11 +111,15 @@ private Q_SLOTS:
         QVERIFY(!reader->neighbours(Sequence(1), RoomId(u"odd"_s))->previous);
         QVERIFY(!reader->capture(Sequence(11))->has_value());
         QList<qint64> visited;
-        QVERIFY(reader->visitSeatCallbacks(Sequence(8), [&visited](const Capture &c) {
+        const auto note = [&visited](const Capture &c) {
             visited += c.summary.sequence.value();
-            return visited.size() < 6;
-        }));
-        QCOMPARE(visited, QList<qint64>({1, 2, 3, 4, 5, 6}));
+            return visited.size() < 5;
+        };
+        QVERIFY(reader->visitRoomCallbacks(Sequence(1), Sequence(8), note));
+        QCOMPARE(visited, QList<qint64>({2, 3, 4, 5, 6}));
+        visited.clear();
+        QVERIFY(reader->visitCallbacksOf(RoomId(u"even"_s), Sequence(2), Sequence(9), note));
+        QCOMPARE(visited, QList<qint64>({4, 6})); // those after them were refused
     }
 
     void readsWhileWriting()

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "model/core/result.h"
+#include "model/journal/journalreader.h"
+#include "model/room/roombook.h"
+
+#include <functional>
+#include <optional>
+
+namespace seatscope {
+
+/// What rooms were at any capture, from the journal: the snapshot before it, and the callbacks between the two reduced
+/// as they were when they came. Use from the reader's thread.
+class RoomHistory {
+public:
+    /// What \a capture did: its room \a before (null when it was not known) and what came out. Returns whether to go
+    /// on.
+    using Visit = std::function<bool(const Capture &capture, const RoomStatePtr &before, const Reduction &reduction)>;
+
+    /// \a reader must outlive the object.
+    RoomHistory(const JournalReader &reader, Assumptions assumptions)
+        : m_reader(reader),
+          m_assumptions(std::move(assumptions))
+    {
+    }
+
+    /// With the assumptions that the journal stored; \a standard where it stored none.
+    [[nodiscard]] static Result<RoomHistory> open(const JournalReader &reader,
+                                                  ListAssumption standard = ListAssumption::Auto);
+
+    [[nodiscard]] const Assumptions &assumptions() const { return m_assumptions; }
+
+    /// The rooms after capture \a last; after all when absent. \a visit, if given, sees every callback that has to be
+    /// reduced for it.
+    [[nodiscard]] Result<RoomBook> at(std::optional<Sequence> last, const Visit &visit = {}) const;
+    /// The rooms after all captures. Hands to \a keep the snapshots that are missing since the last one.
+    [[nodiscard]] Result<RoomBook> restore(const std::function<Result<void>(const StoredSnapshot &)> &keep) const;
+    /// Reduces the callbacks behind \a after up to \a last into \a book, which must be what the rooms were after
+    /// \a after.
+    [[nodiscard]] Result<void> replay(RoomBook &book, Sequence after, Sequence last, const Visit &visit = {}) const;
+    /// One room after capture \a last, from all of its callbacks that there are and no snapshot. Null when it is not
+    /// known by then.
+    [[nodiscard]] Result<RoomStatePtr> recompute(const RoomId &room, std::optional<Sequence> last,
+                                                 const Visit &visit = {}) const;
+
+private:
+    /// What the newest snapshot up to a capture says, or nothing known yet.
+    struct Start {
+        RoomBook book;
+        Sequence after; ///< up to which the book tells all
+    };
+    [[nodiscard]] Result<Start> startUpTo(Sequence last) const;
+    /// Reduces one capture; returns whether to go on.
+    static bool take(RoomBook &book, const Capture &capture, const Visit &visit);
+
+    const JournalReader &m_reader;
+    Assumptions m_assumptions;
+};
+
+} // namespace seatscope

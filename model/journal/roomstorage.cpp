@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/journal/roomstorage.h"
+
+#include <utility>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+Result<void> RoomStorage::prepare(const JournalConnection &connection)
+{
+    m_connection = &connection;
+    const std::vector<std::pair<SqliteStatement *, QString>> statements{
+        {&m_insertSnapshot, u"INSERT OR REPLACE INTO snapshot VALUES(?, ?)"_s},
+        // The newest one before the oldest capture says how that one found the rooms.
+        {&m_dropSnapshots,
+         u"DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot WHERE seq < (SELECT min(seq) FROM capture))"_s},
+        {&m_insertAssumption, u"INSERT INTO assumption VALUES(?, ?, ?)"_s},
+    };
+    for (const auto &[statement, sql] : statements) {
+        Result<SqliteStatement> prepared = connection.prepare(sql);
+        if (!prepared)
+            return tl::unexpected<Error>(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+Result<void> RoomStorage::run(SqliteStatement &statement) const
+{
+    if (!statement.run())
+        return m_connection->failed();
+    return {};
+}
+
+Result<void> RoomStorage::keep(const StoredSnapshot &snapshot)
+{
+    m_insertSnapshot.bind(1, snapshot.sequence.value());
+    m_insertSnapshot.bindBytes(2, snapshot.rooms);
+    return run(m_insertSnapshot).and_then([this] { return run(m_dropSnapshots); });
+}
+
+Result<void> RoomStorage::insert(const std::vector<StoredAssumption> &assumptions)
+{
+    for (const StoredAssumption &assumption : assumptions) {
+        const QByteArray name = assumption.name.toUtf8();
+        m_insertAssumption.bind(1, assumption.kind);
+        m_insertAssumption.bindText(2, name);
+        m_insertAssumption.bind(3, assumption.reading);
+        if (Result<void> inserted = run(m_insertAssumption); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
+Result<void> RoomStorage::keep(const std::vector<StoredAssumption> &assumptions)
+{
+    Result<void> kept = m_connection->run(u"BEGIN IMMEDIATE; DELETE FROM assumption"_s)
+                            .and_then([&] { return insert(assumptions); })
+                            .and_then([&] { return m_connection->run(u"COMMIT"_s); });
+    if (!kept) [[maybe_unused]]
+        const Result<void> undone = m_connection->run(u"ROLLBACK"_s);
+    return kept;
+}
+
+} // namespace seatscope
