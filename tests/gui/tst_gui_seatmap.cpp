@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/gui/samples.h"
+#include "tests/gui/shownseats.h"
 #include "tests/support/manualclock.h"
 #include "ui/seats/litcells.h"
-#include "ui/seats/seatmap.h"
-#include "ui/seats/seatspanel.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAccessible>
-#include <QAction>
 #include <QApplication>
 #include <QEnterEvent>
 #include <QScrollBar>
@@ -24,64 +20,23 @@ using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
-/// The seats as tiles: how large, what they say, how they go with the table.
+/// The seats as tiles: how large, what they say, how they look.
 class TestSeatMap : public QObject {
     Q_OBJECT
-
-    /// A panel that shows a room as the window does.
-    struct Shown {
-        explicit Shown(const Clock &clock) : seats(clock), panel(rooms, seats, clock) {}
-
-        RoomModel rooms;
-        SeatModel seats;
-        SeatsPanel panel;
-
-        void show(const RoomState &state)
-        {
-            const auto shared = std::make_shared<const RoomState>(state);
-            rooms.apply({shared});
-            seats.show(shared);
-            panel.setRoom(state.id);
-        }
-        SeatMap &map() { return *panel.map(); }
-        QModelIndex tile(int row) { return panel.map()->model()->index(row, 0); }
-        int rowInTable() { return rowIn(*panel.view()); }
-        int rowInMap() { return rowIn(*panel.map()); }
-
-        static int rowIn(const QAbstractItemView &view)
-        {
-            const QModelIndexList chosen = view.selectionModel()->selectedIndexes();
-            return chosen.isEmpty() ? -1 : chosen.first().row();
-        }
-    };
 
     QTemporaryDir m_dir;
     ManualClock m_clock;
 
-    static RoomState roomOf(int count)
+    /// The first tile of so many, which shows \a first.
+    QImage painted(const SeatState &first, int seats)
     {
-        std::vector<SeatState> seats;
-        for (int i = 0; i < count; ++i)
-            seats.push_back(seat(i, i % 3 == 0 ? QString() : u"user_%1"_s.arg(i)));
-        return room(u"rid"_s, std::move(seats));
-    }
-    static void showAs(SeatsPanel &panel, SeatArrangement arrangement, const QSize &size)
-    {
-        panel.resize(size);
-        panel.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&panel));
-        panel.arrangementSwitch()->choose(arrangement);
-    }
-    /// The tile of a room's only seat, as it is painted for so many seats in all.
-    QImage painted(const SeatState &only, int seats)
-    {
-        Shown shown(m_clock);
+        ShownSeats shown(m_clock);
         RoomState state = roomOf(seats);
         state.newest = Sequence(1);
-        state.seats[0] = only;
-        showAs(shown.panel, SeatArrangement::Map, QSize(700, 500));
+        state.seats[0] = first;
+        shown.showAs(SeatArrangement::Map, QSize(700, 500));
         shown.show(state);
-        return shown.map().viewport()->grab(shown.map().visualRect(shown.tile(0))).toImage();
+        return shown.imageOf(0);
     }
 
 private Q_SLOTS:
@@ -113,8 +68,8 @@ private Q_SLOTS:
         QFETCH(const int, seats);
         QFETCH(const int, form);
         QFETCH(const bool, scrolls);
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Map, QSize(560, 420));
+        ShownSeats shown(m_clock);
+        shown.showAs(SeatArrangement::Map, QSize(560, 420));
         shown.show(roomOf(seats));
         SeatMap &map = shown.map();
         QVERIFY(map.isVisible() && !shown.panel.view()->isVisible());
@@ -150,7 +105,7 @@ private Q_SLOTS:
 
     void tilesFollowTheModel()
     {
-        Shown shown(m_clock);
+        ShownSeats shown(m_clock);
         const QAbstractItemModelTester tester(shown.map().model());
         for (const int seats : {3, 8, 2, 400, 0, 5})
             shown.show(roomOf(seats));
@@ -162,43 +117,9 @@ private Q_SLOTS:
         QCOMPARE(shown.tile(499).data().toString(), u"998"_s);
     }
 
-    void selectionIsShared()
-    {
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Both, QSize(1200, 500));
-        shown.show(roomOf(8));
-        QVERIFY(shown.map().isVisible() && shown.panel.view()->isVisible());
-        shown.panel.view()->selectRow(2);
-        QCOMPARE(shown.rowInMap(), 2);
-        QTest::mouseClick(shown.map().viewport(), Qt::LeftButton, {}, shown.map().visualRect(shown.tile(5)).center());
-        QCOMPARE(shown.rowInTable(), 5);
-        QTest::keyClick(&shown.map(), Qt::Key_Left);
-        QCOMPARE(shown.rowInTable(), 4);
-        QTest::keyClick(&shown.map(), Qt::Key_Home);
-        QCOMPARE(shown.rowInTable(), 0);
-        shown.panel.view()->clearSelection();
-        QCOMPARE(shown.rowInMap(), -1);
-    }
-
-    void selectionStaysWithTheSeat()
-    {
-        Shown shown(m_clock);
-        RoomState later = roomOf(9);
-        RoomState before = later;
-        before.seats.erase(before.seats.begin() + 1, before.seats.begin() + 3);
-        shown.show(before);
-        shown.panel.view()->selectRow(4);
-        shown.show(later);
-        QCOMPARE(shown.rowInTable(), 6);
-        QCOMPARE(shown.rowInMap(), 6);
-        later.seats.erase(later.seats.begin() + 6);
-        shown.show(later);
-        QCOMPARE(shown.rowInMap(), shown.rowInTable());
-    }
-
     void tilesAreReadAloud()
     {
-        Shown shown(m_clock);
+        ShownSeats shown(m_clock);
         RoomState state = roomOf(4);
         state.seats[1].locked = true;
         state.seats[1].audioDisabled = true;
@@ -216,6 +137,10 @@ private Q_SLOTS:
         QCOMPARE(said(1, Qt::AccessibleDescriptionRole),
                  u"As it is now since callback #1, by host, Not mentioned since #1"_s);
         QCOMPARE(said(2, Qt::AccessibleDescriptionRole), u"As it is now since callback #1"_s);
+        state.seats[0].user = UserId(u"<b>\u202E"_s + QString(1 << 20, u'x'));
+        shown.show(state);
+        QVERIFY(said(0, Qt::AccessibleTextRole).startsWith(u"Seat 0, <b>\\u202Ex"_s));
+        QVERIFY(said(0, Qt::AccessibleTextRole).size() < 500);
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&shown.map());
         QVERIFY(list != nullptr);
         QCOMPARE(list->childCount(), 4);
@@ -225,7 +150,7 @@ private Q_SLOTS:
 
     void toolTipSaysAll()
     {
-        Shown shown(m_clock);
+        ShownSeats shown(m_clock);
         RoomState state = roomOf(2);
         state.seats[0].user = UserId(u"<b>\u202E\n&amp;"_s + QString(1 << 20, u'x'));
         state.seats[1].locked = true;
@@ -298,8 +223,8 @@ private Q_SLOTS:
 
     void focusIsSeen()
     {
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Map, QSize(700, 500));
+        ShownSeats shown(m_clock);
+        shown.showAs(SeatArrangement::Map, QSize(700, 500));
         shown.panel.activateWindow();
         shown.show(roomOf(8));
         SeatMap &map = shown.map();
@@ -314,8 +239,8 @@ private Q_SLOTS:
 
     void changedSeatIsLitForAMoment()
     {
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Map, QSize(700, 500));
+        ShownSeats shown(m_clock);
+        shown.showAs(SeatArrangement::Map, QSize(700, 500));
         RoomState state = roomOf(8);
         shown.show(state);
         const LitCells &lit = shown.map().litCells();
@@ -335,8 +260,8 @@ private Q_SLOTS:
 
     void nothingMovesUnderThePointer()
     {
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Map, QSize(700, 500));
+        ShownSeats shown(m_clock);
+        shown.showAs(SeatArrangement::Map, QSize(700, 500));
         shown.show(roomOf(8));
         const TileLayout before = shown.map().tileLayout();
         QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
@@ -355,8 +280,8 @@ private Q_SLOTS:
 
     void scrolledPlaceIsKept()
     {
-        Shown shown(m_clock);
-        showAs(shown.panel, SeatArrangement::Map, QSize(700, 500));
+        ShownSeats shown(m_clock);
+        shown.showAs(SeatArrangement::Map, QSize(700, 500));
         RoomState state = roomOf(1000);
         shown.show(state);
         shown.map().scrollTo(shown.tile(600), QAbstractItemView::PositionAtTop);
@@ -370,30 +295,6 @@ private Q_SLOTS:
         shown.panel.resize(500, 400);
         QApplication::processEvents();
         QVERIFY(shown.map().viewport()->rect().intersects(shown.map().visualRect(shown.tile(600))));
-    }
-
-    void arrangementIsRememberedAndFits()
-    {
-        {
-            Shown shown(m_clock);
-            shown.show(roomOf(4));
-            showAs(shown.panel, SeatArrangement::Both, QSize(SeatsPanel::bothWidth, 400));
-            QVERIFY(shown.map().isVisible() && shown.panel.view()->isVisible());
-            shown.panel.resize(SeatsPanel::bothWidth - 1, 400);
-            QVERIFY(!shown.map().isVisible() && shown.panel.view()->isVisible());
-            QVERIFY(shown.panel.arrangementSwitch()->choices()[0]->isChecked());
-            QVERIFY(!shown.panel.arrangementSwitch()->choices()[2]->isEnabled());
-            shown.panel.resize(SeatsPanel::bothWidth, 400);
-            QVERIFY(shown.map().isVisible() && shown.panel.view()->isVisible());
-            shown.panel.arrangementSwitch()->choices()[1]->trigger();
-            QVERIFY(shown.map().isVisible() && !shown.panel.view()->isVisible());
-        }
-        const Shown next(m_clock);
-        QCOMPARE(next.panel.arrangementSwitch()->arrangement(), SeatArrangement::Map);
-        QVERIFY(next.panel.arrangementSwitch()->choices()[1]->isChecked());
-        QVERIFY(next.panel.view()->isHidden());
-        for (const QWidget *button : next.panel.arrangementSwitch()->findChildren<QAbstractButton *>())
-            QVERIFY(button->accessibleName().startsWith(u"Seats as "_s));
     }
 };
 
