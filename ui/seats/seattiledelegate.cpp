@@ -8,6 +8,7 @@
 #include "ui/text/initials.h"
 #include "ui/text/visibletext.h"
 #include "ui/theme/avatar.h"
+#include "ui/theme/paintcached.h"
 #include "ui/theme/tints.h"
 #include "ui/theme/widgets.h"
 
@@ -21,8 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Half the gap between two cards, and from a card's edge to what it holds.
+/// Half the gap between two cards, and from a card's upper edge to what it holds.
 constexpr int margin = 4;
+/// From a card's left edge, with its bar when it is lit, to what it holds.
+constexpr int padding = 6;
 constexpr double radius = 6;
 /// No tile is wide enough for more.
 constexpr qsizetype longestShownId = 200;
@@ -34,6 +37,13 @@ void drawLine(QPainter *painter, const QRect &line, Qt::Alignment alignment, con
     painter->setPen(color);
     painter->drawText(line, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
                       QFontMetrics(font).elidedText(text, Qt::ElideMiddle, line.width()));
+}
+
+/// Where a pen of one pixel draws the edge of \a card.
+QRectF outlineOf(const QRect &card)
+{
+    constexpr double halfPen = 0.5;
+    return QRectF(card).adjusted(halfPen, halfPen, -halfPen, -halfPen);
 }
 
 QRect squareIn(const QRect &place, int side)
@@ -73,7 +83,7 @@ struct SeatTileDelegate::Tile {
             user = id.toString();
     }
 
-    [[nodiscard]] QRect inside() const { return card.adjusted(margin, margin, -margin, -margin); }
+    [[nodiscard]] QRect inside() const { return card.adjusted(padding, margin, -padding, -margin); }
     [[nodiscard]] QIcon::Mode iconMode() const { return isSelected ? QIcon::Selected : QIcon::Normal; }
     [[nodiscard]] QColor color(Tint tint) const
     {
@@ -113,12 +123,21 @@ void SeatTileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 void SeatTileDelegate::paintCard(QPainter *painter, const Tile &tile) const
 {
     const auto active = [&tile](QPalette::ColorRole role) { return tile.palette.color(QPalette::Active, role); };
-    constexpr double halfPen = 0.5;
-    const QRectF outline = QRectF(tile.card).adjusted(halfPen, halfPen, -halfPen, -halfPen);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(tile.isSelected ? active(QPalette::Highlight) : litColor(tile.palette, tile.lit));
-    painter->setPen(tile.user ? QPen(active(QPalette::Mid)) : QPen(tile.color(Tint::Muted), 1, Qt::DashLine));
-    painter->drawRoundedRect(outline, radius, radius);
+    const QColor ground = tile.isSelected ? active(QPalette::Highlight) : litColor(tile.palette, tile.lit);
+    const QPen edge = tile.user ? QPen(active(QPalette::Mid)) : QPen(tile.color(Tint::Muted), 1, Qt::DashLine);
+    const auto draw = [&ground, &edge](QPainter *target, const QRect &card) {
+        target->setRenderHint(QPainter::Antialiasing);
+        target->setBrush(ground);
+        target->setPen(edge);
+        target->drawRoundedRect(outlineOf(card), radius, radius);
+    };
+    // The grounds of a fading light would fill the cache, and each is seen once.
+    if (tile.lit > 0)
+        draw(painter, tile.card);
+    else
+        paintCached(painter, tile.card,
+                    u"card/%1/%2/%3"_s.arg(ground.name(), edge.color().name()).arg(static_cast<int>(edge.style())),
+                    draw);
     if (tile.lit > 0) {
         constexpr int barWidth = 3;
         const QRect bar(tile.card.left(), tile.card.top() + margin, barWidth, tile.card.height() - 2 * margin);
@@ -128,7 +147,8 @@ void SeatTileDelegate::paintCard(QPainter *painter, const Tile &tile) const
         constexpr double focusPen = 2;
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(active(QPalette::Text), focusPen));
-        painter->drawRoundedRect(outline.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1, radius + 1);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->drawRoundedRect(outlineOf(tile.card).adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1, radius + 1);
     }
 }
 

@@ -4,12 +4,15 @@
 #include "ui/theme/avatar.h"
 
 #include "ui/text/initials.h"
+#include "ui/theme/paintcached.h"
 #include "ui/theme/tints.h"
 
 #include <QGuiApplication>
 #include <QPainter>
 
 namespace seatscope {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,6 +27,11 @@ int hueOf(const QString &userId)
     return qChecksum(cutMiddle(userId, hashedUnits).toUtf8()) % hues * (360 / hues);
 }
 
+QColor groundOf(int hue, const QPalette &palette)
+{
+    return tintedGround(palette, QColor::fromHsl(hue, 150, 128), isDark(palette) ? 0.6 : 0.5);
+}
+
 QRectF circleIn(const QRect &square)
 {
     return QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -33,35 +41,38 @@ QRectF circleIn(const QRect &square)
 
 QColor Avatar::ground(const QString &userId, const QPalette &palette)
 {
-    const QColor hue = QColor::fromHsl(hueOf(userId), 150, 128);
-    return tintedGround(palette, hue, isDark(palette) ? 0.6 : 0.5);
+    return groundOf(hueOf(userId), palette);
 }
 
 void Avatar::paint(QPainter *painter, const QRect &square, const QString &userId, const QPalette &palette)
 {
     const QString letters = initials(userId);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(ground(userId, palette));
-    painter->drawEllipse(circleIn(square));
-    QFont font = QGuiApplication::font();
-    font.setBold(true);
-    font.setPixelSize(qMax(8, square.height() * (letters.size() > 1 ? 40 : 48) / 100));
-    painter->setFont(font);
-    painter->setPen(palette.color(QPalette::Active, QPalette::Text));
-    painter->drawText(square, Qt::AlignCenter | Qt::TextSingleLine, letters);
-    painter->restore();
+    const int hue = hueOf(userId);
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    const QColor base = palette.color(QPalette::Active, QPalette::Base);
+    const QString key = u"avatar/%1/%2/%3/%4"_s.arg(hue).arg(text.name(), base.name(), letters);
+    paintCached(painter, square, key, [&](QPainter *once, const QRect &place) {
+        once->setRenderHint(QPainter::Antialiasing);
+        once->setPen(Qt::NoPen);
+        once->setBrush(groundOf(hue, palette));
+        once->drawEllipse(circleIn(place));
+        QFont font = QGuiApplication::font();
+        font.setBold(true);
+        font.setPixelSize(qMax(8, place.height() * (letters.size() > 1 ? 40 : 48) / 100));
+        once->setFont(font);
+        once->setPen(text);
+        once->drawText(place, Qt::AlignCenter | Qt::TextSingleLine, letters);
+    });
 }
 
 void Avatar::paintVacant(QPainter *painter, const QRect &square, const QColor &color)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1, Qt::DashLine));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawEllipse(circleIn(square));
-    painter->restore();
+    paintCached(painter, square, u"vacant/"_s + color.name(), [&color](QPainter *once, const QRect &place) {
+        once->setRenderHint(QPainter::Antialiasing);
+        once->setPen(QPen(color, 1, Qt::DashLine));
+        once->setBrush(Qt::NoBrush);
+        once->drawEllipse(circleIn(place));
+    });
 }
 
 } // namespace seatscope
