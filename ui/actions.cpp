@@ -19,6 +19,7 @@ Actions::Actions(QMainWindow *window, Scheme scheme) : QObject(window), m_window
 
     QMenu *view = window->menuBar()->addMenu(tr("&View"));
     docksMenu = view->addMenu(tr("&Panels"));
+    seatsMenu = view->addMenu(tr("S&eats"));
     filterRooms = add(view, tr("&Filter rooms"), QKeySequence(Qt::CTRL | Qt::Key_F));
     view->addSeparator();
     buildAppearance(view->addMenu(tr("&Appearance")), scheme);
@@ -42,12 +43,17 @@ Actions::Actions(QMainWindow *window, Scheme scheme) : QObject(window), m_window
 
 QAction *Actions::add(QMenu *menu, const QString &text, const QKeySequence &shortcut)
 {
-    QAction *action = menu->addAction(text);
-    if (!shortcut.isEmpty()) {
-        action->setShortcut(shortcut);
-        m_all.push_back(action);
-    }
+    auto *action = new QAction(text, menu);
+    action->setShortcut(shortcut);
+    adopt(menu, action);
     return action;
+}
+
+void Actions::adopt(QMenu *menu, QAction *action)
+{
+    menu->addAction(action);
+    if (!action->shortcut().isEmpty())
+        m_all.push_back(action);
 }
 
 void Actions::buildAppearance(QMenu *menu, Scheme scheme)

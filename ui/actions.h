@@ -41,6 +41,11 @@ public:
     /// Where the docks' own actions go.
     QMenu *docksMenu = nullptr;
 
+    /// Where the choices of how seats are shown go.
+    QMenu *seatsMenu = nullptr;
+
+    /// Puts an action of a panel into \a menu, and into the list of keys when it has a shortcut.
+    void adopt(QMenu *menu, QAction *action);
     /// Everything that has a shortcut, for the list of keys.
     [[nodiscard]] const std::vector<QAction *> &all() const { return m_all; }
 

@@ -126,6 +126,8 @@ void MainWindow::connectActions()
     connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions, &Actions::schemeChosen, &m_theme, &Theme::apply);
+    for (QAction *choice : m_seats->arrangementSwitch()->choices())
+        m_actions->adopt(m_actions->seatsMenu, choice);
     m_captures->view()->addAction(m_actions->showRoom);
     m_captures->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
 }

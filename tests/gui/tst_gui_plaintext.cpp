@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/samples.h"
+#include "ui/text/initials.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
 
@@ -78,6 +79,39 @@ private Q_SLOTS:
         QCOMPARE(lines[0], u"00000000  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef"_s);
         QVERIFY2(lines[1].startsWith("00000010  01 5a "_L1), qPrintable(lines[1]));
         QVERIFY2(lines[1].endsWith(u"·Z"_s), qPrintable(lines[1]));
+    }
+
+    void initialsStandForAnId_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("word") << u"alice"_s << u"A"_s;
+        QTest::newRow("two words") << u"alice.baker"_s << u"AB"_s;
+        QTest::newRow("first and last") << u"a-b_c 7"_s << u"A7"_s;
+        QTest::newRow("number") << u"144115198371610486"_s << u"1"_s;
+        QTest::newRow("no case") << u"主持人"_s << u"主"_s;
+        QTest::newRow("beyond 16 bits") << u"\U00010428x"_s << u"\U00010400"_s;
+        QTest::newRow("right to left") << u"\u202Eאב"_s << u"א"_s;
+        QTest::newRow("marks of their own") << QString(100'000, QChar(0x0301)) << u"?"_s;
+        QTest::newRow("letter below marks") << u"e"_s + QString(500, QChar(0x0301)) << u"E"_s;
+        QTest::newRow("emoji") << u"\U0001F600"_s << u"\U0001F600"_s;
+        QTest::newRow("tag") << u"<b>bold</b>"_s << u"BB"_s;
+        QTest::newRow("nothing to see") << u"\u202E \n"_s << u"?"_s;
+        QTest::newRow("lone surrogate") << QString(QChar(char16_t{0xD800})) << u"?"_s;
+        QTest::newRow("empty") << QString() << u"?"_s;
+    }
+    void initialsStandForAnId()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QString, shown);
+        QCOMPARE(initials(id), shown);
+    }
+
+    void cutMiddleKeepsBothEnds()
+    {
+        QCOMPARE(cutMiddle(u"abcdef"_s, 6), u"abcdef"_s);
+        QCOMPARE(cutMiddle(u"abcdef"_s, 5), u"ab…ef"_s);
+        QCOMPARE(cutMiddle(QString(1 << 20, u'x'), 101).size(), 101);
     }
 
     void delays_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/samples.h"
+#include "ui/theme/avatar.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/theme.h"
 
@@ -49,6 +50,25 @@ private Q_SLOTS:
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         QVERIFY(litColor(palette, 1) != base);
         QCOMPARE(litColor(palette, 0), base);
+    }
+
+    void avatarsAreStableAndReadable_data() { contrastHolds_data(); }
+    void avatarsAreStableAndReadable()
+    {
+        QFETCH(const int, scheme);
+        Theme theme;
+        theme.apply(static_cast<Scheme>(scheme));
+        const QPalette palette = QApplication::palette();
+        QSet<QRgb> grounds;
+        for (int user = 0; user < 500; ++user) {
+            const QColor ground = Avatar::ground(u"user_%1"_s.arg(user), palette);
+            QVERIFY(contrast(palette.color(QPalette::Text), ground) >= 4.5);
+            QVERIFY(ground != palette.color(QPalette::Base));
+            grounds += ground.rgb();
+        }
+        QCOMPARE(grounds.size(), 12);
+        // A user keeps the hue in both appearances, in every run, with every version of Qt.
+        QCOMPARE(qRound(Avatar::ground(u"alice"_s, palette).hslHue() / 30.0) * 30, 30);
     }
 
     void marksStandOut_data() { contrastHolds_data(); }

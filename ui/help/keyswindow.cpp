@@ -12,6 +12,16 @@
 
 namespace seatscope {
 
+namespace {
+
+/// Not the icon's text: on a button, that may be a word which says nothing elsewhere.
+QString nameOf(const QAction &action)
+{
+    return action.text().remove(u'&');
+}
+
+} // namespace
+
 KeysWindow::KeysWindow(const std::vector<QAction *> &actions, QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
@@ -23,7 +33,7 @@ KeysWindow::KeysWindow(const std::vector<QAction *> &actions, QWidget *parent) :
             continue;
         QLabel *keys = plainLabel(action->shortcut().toString(QKeySequence::NativeText), this);
         keys->setFont(fixedFont());
-        form->addRow(keys, plainLabel(action->iconText(), this));
+        form->addRow(keys, plainLabel(nameOf(*action), this));
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);

@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 RoomHeader::RoomHeader(QWidget *parent)
     : QWidget(parent),
+      m_top(new QHBoxLayout),
       m_id(heading({}, this)),
       m_product(plainLabel({}, this)),
       m_taken(plainLabel({}, this)),
@@ -43,8 +44,16 @@ RoomHeader::RoomHeader(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(4);
-    column->addWidget(m_id);
+    m_top->setSpacing(8);
+    m_top->addWidget(m_id, 1);
+    column->addLayout(m_top);
     column->addLayout(facts);
+}
+
+void RoomHeader::setCorner(QWidget *widget)
+{
+    m_corner = widget;
+    m_top->addWidget(widget);
 }
 
 QString RoomHeader::assumptionText(const RoomState &room)
@@ -76,7 +85,8 @@ void RoomHeader::show(const RoomState &room)
 void RoomHeader::showId()
 {
     const QString id = visibleText(m_roomId);
-    m_id->setText(m_id->fontMetrics().elidedText(id, Qt::ElideMiddle, qMax(80, width() - 16)));
+    const int corner = m_corner == nullptr ? 0 : m_corner->sizeHint().width() + m_top->spacing();
+    m_id->setText(m_id->fontMetrics().elidedText(id, Qt::ElideMiddle, qMax(80, width() - 16 - corner)));
     m_id->setToolTip(plainToolTip(m_roomId));
     m_id->setAccessibleName(tr("Room %1").arg(id));
 }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace seatscope {
@@ -20,6 +21,8 @@ class RoomHeader : public QWidget {
 public:
     explicit RoomHeader(QWidget *parent = nullptr);
 
+    /// Puts \a widget beside the room's id, at the end of the line.
+    void setCorner(QWidget *widget);
     void show(const RoomState &room);
     /// The words for how the newest list was read, as they are shown.
     [[nodiscard]] static QString assumptionText(const RoomState &room);
@@ -31,6 +34,8 @@ private:
     void showId();
 
     QString m_roomId;
+    QHBoxLayout *m_top;
+    QWidget *m_corner = nullptr;
     QLabel *m_id;
     QLabel *m_product;
     QLabel *m_taken;

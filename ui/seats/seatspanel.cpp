@@ -6,11 +6,14 @@
 #include "ui/seats/litcells.h"
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatdelegate.h"
+#include "ui/seats/seatmap.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,23 +27,21 @@ SeatsPanel::SeatsPanel(RoomModel &rooms, SeatModel &seats, const Clock &clock, Q
       m_rooms(rooms),
       m_texts(clock),
       m_header(new RoomHeader(this)),
+      m_switch(new ArrangementSwitch(this)),
       m_view(new QTableView(this)),
+      m_views(new QSplitter(Qt::Horizontal, this)),
       m_empty(new EmptyPage(symbolicIcon(u"seat"_s, Tint::Muted), {}, {}, this)),
       m_pages(new QStackedWidget(this))
 {
     m_texts.setSourceModel(&seats);
+    m_tiles.setSourceModel(&seats);
     m_view->setModel(&m_texts);
     m_lit = new LitCells(m_view, clock);
     m_view->setItemDelegate(new SeatDelegate(*m_lit, m_view));
+    m_map = new SeatMap(&m_tiles, clock, this);
     buildView();
-    m_pages->addWidget(m_view);
-    m_pages->addWidget(m_empty);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_pages, 1);
+    buildPages();
+    joinSelections();
 
     connect(&rooms, &QAbstractItemModel::dataChanged, this, &SeatsPanel::refresh);
     connect(&rooms, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
@@ -48,7 +49,65 @@ SeatsPanel::SeatsPanel(RoomModel &rooms, SeatModel &seats, const Clock &clock, Q
     connect(&seats, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::rowsRemoved, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::modelReset, this, &SeatsPanel::refresh);
+    connect(m_switch, &ArrangementSwitch::changed, this, &SeatsPanel::arrange);
+    arrange();
     refresh();
+}
+
+void SeatsPanel::buildPages()
+{
+    m_views->addWidget(m_view);
+    m_views->addWidget(m_map);
+    m_views->setChildrenCollapsible(false);
+    m_views->setStretchFactor(0, 3);
+    m_views->setStretchFactor(1, 2);
+    m_pages->addWidget(m_views);
+    m_pages->addWidget(m_empty);
+
+    m_header->setCorner(m_switch);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_pages, 1);
+}
+
+void SeatsPanel::joinSelections()
+{
+    // Both views have the seats in the same rows, but the table has a cell for each of their facts.
+    const auto follow = [this](QAbstractItemView *leader, QAbstractItemView *follower) {
+        const auto copy = [leader, follower] {
+            // While rows come, one has them and the other does not yet; each keeps its selection by itself.
+            if (leader->model()->rowCount() != follower->model()->rowCount())
+                return;
+            const QModelIndexList chosen = leader->selectionModel()->selectedIndexes();
+            const QModelIndexList present = follower->selectionModel()->selectedIndexes();
+            const int row = chosen.isEmpty() ? -1 : chosen.first().row();
+            if (row == (present.isEmpty() ? -1 : present.first().row()))
+                return;
+            if (row < 0)
+                follower->clearSelection();
+            else
+                follower->selectionModel()->setCurrentIndex(
+                    follower->model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        };
+        connect(leader->selectionModel(), &QItemSelectionModel::selectionChanged, this, copy);
+    };
+    follow(m_view, m_map);
+    follow(m_map, m_view);
+}
+
+void SeatsPanel::arrange()
+{
+    const SeatArrangement arrangement = m_switch->arrangement();
+    m_view->setVisible(arrangement != SeatArrangement::Map);
+    m_map->setVisible(arrangement != SeatArrangement::Table);
+}
+
+void SeatsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_switch->setBothFit(width() >= bothWidth);
 }
 
 void SeatsPanel::buildView()
@@ -86,7 +145,7 @@ void SeatsPanel::refresh()
         m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
     else
         m_empty->setTexts(tr("No seats"), tr("The seat lists of this room named no seat so far."));
-    m_pages->setCurrentWidget(state && m_texts.rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+    m_pages->setCurrentWidget(state && m_texts.rowCount() > 0 ? static_cast<QWidget *>(m_views) : m_empty);
 }
 
 } // namespace seatscope

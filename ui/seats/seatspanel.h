@@ -6,12 +6,15 @@
 #include "model/core/clock.h"
 #include "model/tables/roommodel.h"
 #include "model/tables/seatmodel.h"
+#include "ui/seats/arrangementswitch.h"
 #include "ui/seats/seattextmodel.h"
+#include "ui/seats/seattilemodel.h"
 
 #include <QWidget>
 
 #include <optional>
 
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 
@@ -20,8 +23,10 @@ namespace seatscope {
 class EmptyPage;
 class LitCells;
 class RoomHeader;
+class SeatMap;
 
-/// The seats of the chosen room: a header with the room's facts and the seat table.
+/// The seats of the chosen room: a header with the room's facts, the seat table, the seat map. What is selected in one
+/// is selected in the other.
 class SeatsPanel : public QWidget {
     Q_OBJECT
 
@@ -32,18 +37,33 @@ public:
     /// Shows the header of \a room and keeps it up to date. The seats come from the seat model.
     void setRoom(const RoomId &room);
 
+    /// From this width on, in pixels, table and map fit beside each other.
+    static constexpr int bothWidth = 900;
+
     [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] SeatMap *map() const { return m_map; }
+    [[nodiscard]] ArrangementSwitch *arrangementSwitch() const { return m_switch; }
     [[nodiscard]] const LitCells &litCells() const { return *m_lit; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildView();
+    void buildPages();
+    void joinSelections();
+    void arrange();
     void refresh();
 
     RoomModel &m_rooms;
     SeatTextModel m_texts;
+    SeatTileModel m_tiles;
     std::optional<RoomId> m_room;
     RoomHeader *m_header;
+    ArrangementSwitch *m_switch;
     QTableView *m_view;
+    SeatMap *m_map;
+    QSplitter *m_views;
     LitCells *m_lit = nullptr;
     EmptyPage *m_empty;
     QStackedWidget *m_pages;

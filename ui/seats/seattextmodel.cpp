@@ -4,6 +4,7 @@
 #include "ui/seats/seattextmodel.h"
 
 #include "model/tables/seatmodel.h"
+#include "ui/seats/seatwords.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
 #include "ui/theme/widgets.h"
@@ -60,21 +61,20 @@ QString SeatTextModel::toolTip(const QModelIndex &index) const
     QStringList lines;
     switch (index.column()) {
     case SeatModel::UserColumn:
-        lines += index.data(SeatModel::UserRole).isValid() ? index.data(SeatModel::UserRole).toString()
-                                                           : tr("Nobody sits here");
+        lines += SeatWords::occupant(index);
         break;
     case SeatModel::LockColumn:
-        lines += isRestricted(index) ? tr("Locked: nobody may take this seat") : tr("Open: the seat may be taken");
+        lines += SeatWords::lock(index);
         break;
     case SeatModel::VideoColumn:
-        lines += isRestricted(index) ? tr("The seat may not send video") : tr("The seat may send video");
+        lines += SeatWords::camera(index);
         break;
     case SeatModel::AudioColumn:
-        lines += isRestricted(index) ? tr("The seat may not send audio") : tr("The seat may send audio");
+        lines += SeatWords::microphone(index);
         break;
     case SeatModel::SinceColumn:
-        lines += tr("As it is now since callback #%1").arg(index.data(SeatModel::SinceSequenceRole).toLongLong());
-        lines += TimeText::local(ArrivalTime(index.data(SeatModel::SinceArrivalRole).toLongLong()));
+        lines += SeatWords::since(index);
+        lines += SeatWords::sinceTime(index);
         break;
     case SeatModel::ByColumn:
         lines += index.data(SeatModel::OperatorRole).isValid() ? index.data(SeatModel::OperatorRole).toString()
@@ -83,8 +83,8 @@ QString SeatTextModel::toolTip(const QModelIndex &index) const
     default:
         break;
     }
-    if (index.data(SeatModel::StaleRole).toBool())
-        lines += tr("Not mentioned since #%1").arg(index.data(SeatModel::MentionedSequenceRole).toLongLong());
+    lines += SeatWords::notMentioned(index);
+    lines.removeAll(QString());
     return plainToolTip(lines.join(u'\n'));
 }
 

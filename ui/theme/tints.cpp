@@ -42,6 +42,16 @@ QColor readable(const QColor &color, const QColor &text, const QColor &ground)
     return text;
 }
 
+/// How much of \a color, \a share at most, the base may take before text on it cannot be read.
+double readableShare(const QPalette &palette, const QColor &color, double share)
+{
+    const QColor ground = palette.color(QPalette::Active, QPalette::Base);
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    while (share > 0.1 && contrast(mixed(ground, color, share), text) < wantedContrast)
+        share -= 0.05;
+    return share;
+}
+
 } // namespace
 
 double contrast(const QColor &one, const QColor &other)
@@ -76,15 +86,16 @@ QColor tintColor(Tint tint, const QPalette &palette)
     return text;
 }
 
+QColor tintedGround(const QPalette &palette, const QColor &color, double share)
+{
+    return mixed(palette.color(QPalette::Active, QPalette::Base), color, readableShare(palette, color, share));
+}
+
 QColor litColor(const QPalette &palette, double strength)
 {
-    const QColor ground = palette.color(QPalette::Active, QPalette::Base);
-    const QColor text = palette.color(QPalette::Active, QPalette::Text);
     const QColor accent = palette.color(QPalette::Active, QPalette::Highlight);
-    double share = 0.45;
-    while (share > 0.1 && contrast(mixed(ground, accent, share), text) < wantedContrast)
-        share -= 0.05;
-    return mixed(ground, accent, share * std::clamp(strength, 0.0, 1.0));
+    const double share = readableShare(palette, accent, 0.45);
+    return mixed(palette.color(QPalette::Active, QPalette::Base), accent, share * std::clamp(strength, 0.0, 1.0));
 }
 
 } // namespace seatscope
