@@ -105,6 +105,7 @@ void MainWindow::buildDocks()
     const LayoutKeeper::Docks docks = {
         addDock(u"rooms"_s, tr("Rooms"), m_rooms), addDock(u"captures"_s, tr("Captures"), m_captures),
         addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health)};
+    connect(docks.health, &QDockWidget::visibilityChanged, m_health, &HealthPanel::setInFront);
     connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
     m_layout = new LayoutKeeper(this, docks);
     m_layout->restore();

@@ -24,9 +24,8 @@ void showDesktopNotice(const QString &title, const QString &text)
     constexpr int untilTheDesktopThinksFit = -1;
     // The text may hold mark-up by the specification, so what looks like it must not come through.
     const QString desktopEntry = QGuiApplication::desktopFileName();
-    call << QGuiApplication::applicationDisplayName() << replacesNothing << desktopEntry << title
-         << text.toHtmlEscaped() << QStringList() << QVariantMap{{u"desktop-entry"_s, desktopEntry}}
-         << untilTheDesktopThinksFit;
+    call << u"SeatScope"_s << replacesNothing << desktopEntry << title << text.toHtmlEscaped() << QStringList()
+         << QVariantMap{{u"desktop-entry"_s, desktopEntry}} << untilTheDesktopThinksFit;
     bus.send(call);
 }
 

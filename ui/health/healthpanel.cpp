@@ -139,7 +139,7 @@ QWidget *HealthPanel::makeContent()
     content->setAutoFillBackground(true);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 8, 0, 8);
-    column->setSpacing(8);
+    column->setSpacing(4);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 0, 8, 0);
     top->addStretch();
@@ -238,31 +238,51 @@ void HealthPanel::showTotals(const HealthTotals &totals)
     m_verdicts->show(verdicts);
 
     std::vector<std::pair<qint64, FindingCode>> kinds;
+    qint64 whole = 0;
     for (size_t at = 0; at < FindingCounts::kinds; ++at) {
         const auto code = static_cast<FindingCode>(at);
         if (const qint64 count = totals.findings.of(code); count > 0)
             kinds.emplace_back(count, code);
+        whole += totals.findings.of(code);
     }
     // Stable: kinds that are equally frequent do not change places.
     std::ranges::stable_sort(kinds, std::greater(), &std::pair<qint64, FindingCode>::first);
     std::vector<Figure> findings;
     for (const auto &[count, code] : kinds)
-        findings.push_back({Words::finding(code), QLocale().toString(count), {}});
+        findings.push_back(figure(Words::finding(code), count, whole));
     m_findings->show(findings);
     m_noFindings->setVisible(findings.empty());
+}
+
+void HealthPanel::follow()
+{
+    const bool canBeSeen = m_isInFront && isVisible();
+    if (canBeSeen == m_timer.isActive())
+        return;
+    if (!canBeSeen) {
+        m_timer.stop();
+        return;
+    }
+    refresh();
+    m_timer.start();
+}
+
+void HealthPanel::setInFront(bool isInFront)
+{
+    m_isInFront = isInFront;
+    follow();
 }
 
 void HealthPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
-    m_timer.start();
+    follow();
 }
 
 void HealthPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_timer.stop();
+    follow();
 }
 
 } // namespace seatscope

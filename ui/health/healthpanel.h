@@ -34,6 +34,8 @@ public:
 
     /// Asks for the figures and shows them.
     void refresh();
+    /// Whether the panel is in front: a dock behind another one counts as shown all the same.
+    void setInFront(bool isInFront);
 
     [[nodiscard]] QComboBox *spanBox() const { return m_span; }
     [[nodiscard]] TimeChart *rateChart() const { return m_rateChart; }
@@ -48,12 +50,15 @@ public:
     [[nodiscard]] FigureList *verdicts() const { return m_verdicts; }
     [[nodiscard]] FigureList *findings() const { return m_findings; }
     [[nodiscard]] bool isEmpty() const;
+    /// Whether it asks for new figures by itself.
+    [[nodiscard]] bool isFollowing() const { return m_timer.isActive(); }
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void follow();
     void makeCharts();
     [[nodiscard]] QWidget *makeContent();
     void addFigures(QVBoxLayout *column, const QString &title, QLabel *none, FigureList *figures);
@@ -62,6 +67,7 @@ private:
 
     Source m_source;
     QTimer m_timer;
+    bool m_isInFront = true;
     QComboBox *m_span;
     TimeChart *m_rateChart = nullptr;
     TimeChart *m_delayChart = nullptr;

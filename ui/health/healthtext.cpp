@@ -107,11 +107,12 @@ QString HealthText::clocks(const HealthSnapshot &health)
                             "%1.")
                              .arg(size);
         else if (quick < remarkable)
-            sentences += tr("The clocks agree as far as can be told: the quickest callbacks take %1.").arg(size);
+            sentences += tr("The clocks agree as far as can be told: the quickest of 20 callbacks takes %1.").arg(size);
         else
-            sentences += tr("Even the quickest callbacks take %1: they are slow, or this machine's clock is ahead of "
-                            "Tencent's by up to that.")
-                             .arg(size);
+            sentences +=
+                tr("Even the quickest of 20 callbacks takes %1: all are slow, or this machine's clock is ahead of "
+                   "Tencent's by up to that.")
+                    .arg(size);
         if (qAbs(quick) >= remarkable)
             sentences += tr("Is the clock set by the network?");
     }

@@ -22,7 +22,8 @@ constexpr int margin = 8;
 constexpr int gap = 4;
 constexpr int usualWidth = 360;
 constexpr int leastWidth = 240;
-constexpr int plotHeight = 72;
+/// Of the plot: room for a label at each of the decades of the answer times.
+constexpr int plotHeight = 84;
 constexpr int legendSample = 16;
 constexpr double penWidth = 1.5;
 
