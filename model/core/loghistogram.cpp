@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 namespace seatscope {
 
@@ -38,7 +39,9 @@ qint64 middleOf(size_t bin)
 
 void LogHistogram::add(qint64 amount, quint32 times)
 {
-    m_bins.at(binOf(std::clamp<qint64>(amount, 0, limit - 1))) += times;
+    const size_t bin = binOf(std::clamp<qint64>(amount, 0, limit - 1));
+    m_bins.at(bin) += times;
+    m_used = std::max(m_used, bin + 1);
     m_count += times;
 }
 
@@ -46,8 +49,9 @@ void LogHistogram::add(const LogHistogram &other)
 {
     if (other.m_count == 0)
         return;
-    for (size_t bin = 0; bin < bins; ++bin)
-        m_bins.at(bin) += other.m_bins.at(bin);
+    const auto end = other.m_bins.begin() + static_cast<std::ptrdiff_t>(other.m_used);
+    std::transform(other.m_bins.begin(), end, m_bins.begin(), m_bins.begin(), std::plus());
+    m_used = std::max(m_used, other.m_used);
     m_count += other.m_count;
 }
 
@@ -56,6 +60,7 @@ void LogHistogram::clear()
     if (m_count == 0)
         return;
     m_bins.fill(0);
+    m_used = 0;
     m_count = 0;
 }
 

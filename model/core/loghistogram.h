@@ -31,6 +31,7 @@ private:
     static constexpr size_t bins = 16 + size_t{27 - 4} * perOctave;
 
     qint64 m_count = 0;
+    size_t m_used = 0; ///< bins that may hold something: sums are made often, and most amounts are small
     std::array<quint32, bins> m_bins{};
 };
 

@@ -88,9 +88,14 @@ private Q_SLOTS:
         m_clock.advanceMs(61'000);
         notice.look();
         notice.published(batchOf(3, Verdict::WrongPath));
-        QVERIFY(notice.sentence().contains(u"#2"_s));
+        QVERIFY(notice.sentence().startsWith(u"Nothing but probes and refused requests has come for 1 min."_s));
         notice.published(std::make_shared<Batch>());
+        QVERIFY(notice.sentence().startsWith(u"Nothing but probes"_s));
         QVERIFY(notice.sentence().contains(u"#2"_s));
+        notice.published(batchOf(4));
+        m_clock.advanceMs(61'000);
+        notice.look();
+        QVERIFY(notice.sentence().startsWith(u"Nothing has come for 1 min. The last callback was #4"_s));
     }
 
     void desktopIsToldWhereThePersonWantsIt()

@@ -93,8 +93,8 @@ HealthPanel::HealthPanel(Source source, QWidget *parent)
       m_verdicts(new FigureList(this)),
       m_findings(new FigureList(this)),
       m_empty(new EmptyPage(symbolicIcon(u"listening"_s, Tint::Muted), tr("Nothing has come yet"),
-                            tr("Rates, delays and answer times are shown here from the first callback on. "
-                               "Capture ▸ Send a test callback brings one."),
+                            tr("Rates, delays and answer times of what arrives from the start of SeatScope on "
+                               "are shown here. Capture ▸ Send a test callback brings a first one."),
                             this)),
       m_pages(new QStackedWidget(this))
 {
@@ -248,6 +248,7 @@ void HealthPanel::showTotals(const HealthTotals &totals)
     // Stable: kinds that are equally frequent do not change places.
     std::ranges::stable_sort(kinds, std::greater(), &std::pair<qint64, FindingCode>::first);
     std::vector<Figure> findings;
+    findings.reserve(kinds.size());
     for (const auto &[count, code] : kinds)
         findings.push_back(figure(Words::finding(code), count, whole));
     m_findings->show(findings);

@@ -33,6 +33,7 @@ void SilenceNotice::published(const BatchPtr &batch)
     const auto &captures = batch->captures;
     const auto last = std::find_if(captures.rbegin(), captures.rend(),
                                    [](const CaptureSummary &c) { return !isUninvited(c.ruling.verdict); });
+    m_othersCame = (m_othersCame && last == captures.rend()) || last != captures.rbegin();
     if (last == captures.rend())
         return;
     m_last = last->sequence;
@@ -56,8 +57,11 @@ QString SilenceNotice::sentence() const
     if (!m_watch.isSilent())
         return {};
     const auto since = std::chrono::duration_cast<std::chrono::microseconds>(m_watch.since(m_clock.monotonicNs()));
-    return tr("Nothing has come for %1. The last callback was #%2 at %3.")
-        .arg(TimeText::age(since.count()))
+    const QString words = m_othersCame
+                              ? tr("Nothing but probes and refused requests has come for %1. The last callback "
+                                   "was #%2 at %3.")
+                              : tr("Nothing has come for %1. The last callback was #%2 at %3.");
+    return words.arg(TimeText::age(since.count()))
         .arg(m_last.value())
         .arg(TimeText::shortClock(m_lastArrival, m_clock.wallTime()));
 }

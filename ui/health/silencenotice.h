@@ -44,7 +44,8 @@ private:
     SilenceWatch m_watch;
     Sequence m_last;
     ArrivalTime m_lastArrival;
-    qint64 m_lastNs = 0; ///< monotonic, of the last callback
+    qint64 m_lastNs = 0;       ///< monotonic, of the last callback
+    bool m_othersCame = false; ///< probes or refused requests, after the last callback
 };
 
 } // namespace seatscope

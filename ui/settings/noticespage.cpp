@@ -51,7 +51,7 @@ NoticesPage::NoticesPage(QWidget *parent)
     addSetting(form, tr("Notice when nothing has come for"), time, {}, {});
     addNote(form,
             tr("Counted from the last callback; probes and refused requests do not count. The notice is gone with the "
-               "next callback."),
+               "next callback. 0: no notice."),
             content);
     addSetting(form, {}, m_onDesktop, {}, {});
     m_onDesktop->setAccessibleName(tr("Show a notification of the desktop when nothing has come for that time"));
