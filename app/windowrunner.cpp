@@ -273,6 +273,7 @@ void WindowRunner::restart(const Choice &choice)
 void WindowRunner::showWindow()
 {
     m_window = std::make_unique<MainWindow>(*m_session, m_clock);
+    m_window->setSilence(m_now.settings.silence);
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });
     connect(m_window.get(), &MainWindow::demoTrafficRequested, this, &WindowRunner::startDemo);
     connect(m_window.get(), &MainWindow::closed, this, &WindowRunner::finished);
@@ -292,7 +293,7 @@ void WindowRunner::openSettings(const QString &problem)
 void WindowRunner::showSettings(const WindowSettings &settings, const QString &problem)
 {
     const bool hasToken = !m_now.token.isEmpty() || m_now.settings.tokenInKeychain;
-    const WindowSettings shown{effective({settings, {}}), settings.tokenInKeychain};
+    const WindowSettings shown{effective({settings, {}}), settings.tokenInKeychain, settings.silence};
     m_dialog = new SettingsDialog(shown, fixedSettings(), hasToken, m_window.get());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->showProblem(problem);

@@ -19,6 +19,7 @@ public:
         QDockWidget *rooms;
         QDockWidget *captures;
         QDockWidget *inspector;
+        QDockWidget *health;
     };
 
     LayoutKeeper(QMainWindow *window, const Docks &docks);
@@ -26,7 +27,7 @@ public:
     /// Puts back what was saved; the default layout when nothing (or something of another version) was.
     void restore();
     void save() const;
-    /// The default layout: rooms left, inspector right, captures below.
+    /// The default layout: rooms left, inspector right with health behind it, captures below.
     void reset();
 
 private:

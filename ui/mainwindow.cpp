@@ -6,6 +6,9 @@
 #include "ui/actions.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
+#include "ui/health/desktopnotice.h"
+#include "ui/health/healthpanel.h"
+#include "ui/health/silencenotice.h"
 #include "ui/help/aboutwindow.h"
 #include "ui/help/keyswindow.h"
 #include "ui/inspector/inspectorpanel.h"
@@ -44,6 +47,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
+      m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
+      m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
       m_banner(new Banner(this)),
@@ -97,9 +102,10 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 
 void MainWindow::buildDocks()
 {
-    const LayoutKeeper::Docks docks = {addDock(u"rooms"_s, tr("Rooms"), m_rooms),
-                                       addDock(u"captures"_s, tr("Captures"), m_captures),
-                                       addDock(u"inspector"_s, tr("Inspector"), m_inspector)};
+    const LayoutKeeper::Docks docks = {
+        addDock(u"rooms"_s, tr("Rooms"), m_rooms), addDock(u"captures"_s, tr("Captures"), m_captures),
+        addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health)};
+    connect(docks.health, &QDockWidget::visibilityChanged, m_health, &HealthPanel::setInFront);
     connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
     m_layout = new LayoutKeeper(this, docks);
     m_layout->restore();
@@ -154,6 +160,9 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::inspectionFailed, m_inspector, &InspectorPanel::showFailure);
     connect(&m_session, &Session::testCallbackDone, this, &MainWindow::testCallbackDone);
     connect(&m_session, &Session::countersChanged, this, &MainWindow::countersChanged);
+    connect(&m_session, &Session::published, m_silence, &SilenceNotice::published);
+    connect(m_silence, &SilenceNotice::changed, this, &MainWindow::showTroubles);
+    connect(m_silence, &SilenceNotice::desktopNoticeWanted, this, &showDesktopNotice);
 }
 
 void MainWindow::sendTestCallback()
@@ -182,10 +191,16 @@ void MainWindow::goInRoom(bool forward)
 
 void MainWindow::countersChanged()
 {
-    const SessionCounters counters = m_session.counters();
-    m_status->show(counters);
-    QStringList troubles{m_session.writeTrouble(), counters.bookmarksExceed ? Words::bookmarksExceed() : QString(),
-                         m_session.tlsWarning(), m_session.connectionsWarning()};
+    m_status->show(m_session.counters());
+    m_silence->look();
+    showTroubles();
+}
+
+void MainWindow::showTroubles()
+{
+    QStringList troubles{m_session.writeTrouble(),
+                         m_session.counters().bookmarksExceed ? Words::bookmarksExceed() : QString(),
+                         m_session.tlsWarning(), m_session.connectionsWarning(), m_silence->sentence()};
     troubles.removeAll(QString());
     m_banner->setMessage(troubles.join(u'\n'));
 }
@@ -224,6 +239,11 @@ void MainWindow::showAbout()
     }
     m_aboutWindow->show();
     m_aboutWindow->raise();
+}
+
+void MainWindow::setSilence(const SilenceSettings &settings)
+{
+    m_silence->setSettings(settings);
 }
 
 void MainWindow::saveLayout() const

@@ -5,6 +5,7 @@
 
 #include "model/session/session.h"
 #include "model/tables/livetables.h"
+#include "ui/health/silencesettings.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -19,11 +20,13 @@ class Actions;
 class Banner;
 class CapturesPanel;
 class FirstRunPage;
+class HealthPanel;
 class InspectorPanel;
 class LayoutKeeper;
 class ListeningBar;
 class RoomsPanel;
 class SeatsPanel;
+class SilenceNotice;
 class StatusLine;
 
 /// The window: puts the views together and joins them to the session. Gui thread.
@@ -39,6 +42,9 @@ public:
     [[nodiscard]] SeatsPanel *seatsPanel() const { return m_seats; }
     [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
+    [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
+    /// When and how the person is told that nothing comes any longer.
+    void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
     [[nodiscard]] bool showsFirstRun() const;
     [[nodiscard]] FirstRunPage *firstRunPage() const { return m_firstRun; }
@@ -68,6 +74,7 @@ private:
     void testCallbackDone(bool ok, const QString &message);
     void goInRoom(bool forward);
     void countersChanged();
+    void showTroubles();
     void showRightPage();
     void showKeys();
     void showAbout();
@@ -81,6 +88,8 @@ private:
     SeatsPanel *m_seats;
     CapturesPanel *m_captures;
     InspectorPanel *m_inspector;
+    HealthPanel *m_health;
+    SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;
     Banner *m_banner;

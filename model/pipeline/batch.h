@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/callback/findingcounts.h"
 #include "model/journal/capture.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
@@ -20,6 +21,7 @@ struct Batch {
     std::vector<CaptureSummary> captures;    ///< ascending, without gaps
     std::vector<RoomStatePtr> rooms;         ///< rooms that were touched, as they are after the batch
     std::vector<RoomId> forgottenRooms;      ///< rooms that were known and are not held in memory any longer
+    FindingCounts findings;                  ///< of the captures
     Removal removal;                         ///< captures that are gone, of this batch too
     std::optional<JournalHoldings> holdings; ///< what the journal holds, when it was looked at
     bool bookmarksExceed = false;            ///< with holdings: bookmarks alone are beyond the limits

@@ -33,6 +33,13 @@ Capture captureOf(const PendingRequest &pending, const Examination &examination,
     return capture;
 }
 
+void countFindings(const DecodedCallback &callback, CaptureFlags flags, FindingCounts &counts)
+{
+    counts.add(callback.findings);
+    counts.add(FindingCode::AmbiguousList, flags.testFlag(CaptureFlag::Ambiguous) ? 1 : 0);
+    counts.add(FindingCode::SameTimeConflict, flags.testFlag(CaptureFlag::Conflict) ? 1 : 0);
+}
+
 } // namespace
 
 BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms) : m_store(store), m_rooms(std::move(rooms)) {}
@@ -65,7 +72,10 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     }
     if (Result<void> appended = m_store.append(capture); !appended)
         return appended;
-    answers.push_back({pending.ticket, capture.summary.status, answerBody(examination.ruling)});
+    answers.push_back(
+        {pending.ticket, capture.summary.status, answerBody(examination.ruling), pending.request.monotonicNs});
+    if (examination.callback)
+        countFindings(*examination.callback, capture.summary.flags, batch.findings);
     batch.captures.push_back(std::move(capture.summary));
     return {};
 }
@@ -130,7 +140,7 @@ WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests,
     std::vector<Answer> answers;
     answers.reserve(requests.size());
     for (const PendingRequest &pending : requests)
-        answers.push_back({pending.ticket, 503, body});
+        answers.push_back({pending.ticket, 503, body, pending.request.monotonicNs});
     return {nullptr, std::move(answers), error};
 }
 

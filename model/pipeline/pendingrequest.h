@@ -34,6 +34,7 @@ struct Answer {
     AnswerTicket ticket;
     int status = 200;
     QByteArray body;
+    qint64 arrivedNs = 0; ///< when the request was complete, by the monotonic clock
 };
 
 /// Takes answers. Called in the writer thread; must return at once.

@@ -91,6 +91,7 @@ void Receiver::deliver(const std::vector<Answer> &answers)
     m_pending -= static_cast<qint64>(answers.size());
     for (const Answer &answer : answers)
         m_server.connections().answer(answer.ticket.connection, answer.ticket.place, answer.status, answer.body);
+    m_answerMeter.add(answers, m_clock.monotonicNs());
 }
 
 void Receiver::stopListening()

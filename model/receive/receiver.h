@@ -6,6 +6,7 @@
 #include "model/callback/admission.h"
 #include "model/core/clock.h"
 #include "model/pipeline/capturepipeline.h"
+#include "model/receive/answermeter.h"
 #include "model/receive/httpserver.h"
 #include "model/receive/receivelimits.h"
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] qint64 bytesSeen() const { return m_server.connections().bytesSeen(); }
     /// Requests that were handed to the pipeline and are not answered by it yet. Any thread.
     [[nodiscard]] qint64 pendingAnswers() const { return m_pending; }
+    /// How long the answers took that were handed to their sockets since the last call. Any thread.
+    [[nodiscard]] AnswerTimes takeAnswerTimes() { return m_answerMeter.take(); }
 
     /// Writes answers to the connections that are still there. Receive thread.
     void deliver(const std::vector<Answer> &answers);
@@ -69,6 +72,7 @@ private:
     CapturePipeline &m_pipeline;
     const int m_maxInFlight;
     HttpServer m_server;
+    AnswerMeter m_answerMeter;
     std::atomic<qint64> m_overloaded = 0;
     std::atomic<qint64> m_pending = 0;
 };

@@ -19,6 +19,7 @@ void BatchMailbox::published(const BatchPtr &batch)
         m_mail.writeTrouble.clear();
         m_mail.last = captures.back().sequence;
     }
+    m_mail.batch.findings.add(batch->findings);
     m_mail.batch.removal.add(batch->removal);
     if (batch->holdings) {
         m_mail.batch.holdings = batch->holdings;

@@ -3,6 +3,7 @@
 
 #include "model/session/session.h"
 
+#include "model/health/healthmeter.h"
 #include "model/journal/keptsequences.h"
 #include "model/receive/descriptorlimit.h"
 #include "model/receive/receiver.h"
@@ -66,7 +67,8 @@ struct Session::Impl {
               QMetaObject::invokeMethod(
                   &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
           }),
-          pipeline(answers, mailbox)
+          pipeline(answers, mailbox),
+          health(clock.monotonicNs())
     {
     }
 
@@ -84,6 +86,7 @@ struct Session::Impl {
         overloaded = receiver->overloaded();
         const TurnedAway away = receiver->turnedAway();
         counters.turnedAway = {away.forRoom, away.forAddress, away.failedHandshake};
+        health.add(receiver->takeAnswerTimes(), clock.monotonicNs());
     }
 
     SessionConfig config;
@@ -104,6 +107,7 @@ struct Session::Impl {
     qint64 unwritten = 0;
     qint64 overloaded = 0; ///< as the receiver counts
     RateMeter rate;
+    HealthMeter health;
     QString writeTrouble;
     quint16 port = 0;
     std::optional<QSslConfiguration> tls;
@@ -234,6 +238,8 @@ void Session::openMail()
     }
     m_impl->unwritten += mail.unwritten;
     m_impl->rate.add(mail.captures, m_impl->clock.monotonicNs());
+    m_impl->health.add(mail.batch, m_impl->clock.monotonicNs());
+    m_impl->health.addUnseen(mail.captures - static_cast<qint64>(mail.batch.captures.size()));
     for (const RoomStatePtr &room : mail.batch.rooms) {
         const std::vector<RoomId> forgotten = m_impl->rooms.put(room);
         mail.batch.forgottenRooms.insert(mail.batch.forgottenRooms.end(), forgotten.begin(), forgotten.end());
@@ -295,6 +301,11 @@ std::vector<SequenceRange> Session::keptRanges() const
 SessionCounters Session::counters() const
 {
     return m_impl->counters;
+}
+
+HealthSnapshot Session::health(std::chrono::seconds span) const
+{
+    return m_impl->health.snapshot(span, m_impl->clock.monotonicNs());
 }
 
 QString Session::writeTrouble() const

@@ -5,6 +5,7 @@
 
 #include "model/core/clock.h"
 #include "model/core/result.h"
+#include "model/health/healthsnapshot.h"
 #include "model/journal/capture.h"
 #include "model/pipeline/batch.h"
 #include "model/session/captureinspection.h"
@@ -55,6 +56,8 @@ public:
     /// Which captures there are, as ascending ranges: those found at start, with all that was published.
     [[nodiscard]] std::vector<SequenceRange> keptRanges() const;
     [[nodiscard]] SessionCounters counters() const;
+    /// How the callbacks of the last \a span (ten minutes at most) fare, and all since the start.
+    [[nodiscard]] HealthSnapshot health(std::chrono::seconds span) const;
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 

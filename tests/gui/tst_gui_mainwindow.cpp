@@ -4,8 +4,10 @@
 #include "model/journal/journalwriter.h"
 #include "tests/gui/samples.h"
 #include "tests/support/httpclient.h"
+#include "tests/support/manualclock.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
+#include "ui/health/healthpanel.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/rooms/roomspanel.h"
@@ -153,6 +155,41 @@ private Q_SLOTS:
         const auto *banner = window.findChild<Banner *>();
         QTRY_COMPARE(banner->message(), Words::bookmarksExceed());
         QVERIFY(!banner->isHidden());
+    }
+
+    void saysWhenCallbacksHaveStopped()
+    {
+        using namespace std::chrono_literals;
+        ManualClock clock;
+        MainWindow window(*m_session, clock);
+        window.setSilence({120s, false});
+        const auto *banner = window.findChild<Banner *>();
+        const auto captures = [&window] { return window.capturesPanel()->view()->model()->rowCount(); };
+        m_session->sendTestCallback();
+        QTRY_COMPARE(captures(), 1);
+        QVERIFY(banner->isHidden());
+        clock.advanceMs(121'000);
+        QTRY_VERIFY(!banner->isHidden());
+        QVERIFY2(banner->message().startsWith(u"Nothing has come for 2 min. The last callback was #1 at "_s),
+                 qPrintable(banner->message()));
+        m_session->sendTestCallback();
+        QTRY_COMPARE(captures(), 2);
+        QVERIFY(banner->isHidden());
+    }
+
+    void showsHowCallbacksFare()
+    {
+        MainWindow window(*m_session, m_clock);
+        window.show();
+        auto *dock = window.findChild<QDockWidget *>(u"health"_s);
+        QTRY_VERIFY(!window.healthPanel()->isFollowing()); // behind the inspector
+        dock->raise();
+        QTRY_VERIFY(window.healthPanel()->isFollowing());
+        QVERIFY(window.healthPanel()->isEmpty());
+        m_session->sendTestCallback();
+        QTRY_VERIFY(!window.healthPanel()->isEmpty());
+        dock->toggleViewAction()->trigger();
+        QVERIFY(!window.healthPanel()->isFollowing());
     }
 
     void layoutIsRemembered()

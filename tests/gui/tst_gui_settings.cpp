@@ -7,6 +7,7 @@
 #include "ui/settings/filefield.h"
 #include "ui/settings/journalpage.h"
 #include "ui/settings/limitspage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/numberform.h"
 #include "ui/settings/pathedit.h"
 #include "ui/settings/receivingpage.h"
@@ -66,6 +67,7 @@ class TestSettings : public QObject {
         for (const ConfigNumber &number : configNumbers())
             number.set(session, number.get(session) + stepOf(number));
         settings.tokenInKeychain = true;
+        settings.silence = {std::chrono::seconds(77), true};
         return settings;
     }
 
@@ -81,6 +83,7 @@ class TestSettings : public QObject {
         QCOMPARE(actual.session.allowOpen, expected.session.allowOpen);
         QCOMPARE(actual.session.limits.countLoopback, expected.session.limits.countLoopback);
         QCOMPARE(actual.tokenInKeychain, expected.tokenInKeychain);
+        QVERIFY(actual.silence == expected.silence);
         for (const ConfigNumber &number : configNumbers())
             QVERIFY2(number.get(actual.session) == number.get(expected.session), number.name.data());
     }
@@ -134,6 +137,8 @@ private Q_SLOTS:
         page->key()->edit()->setText(u"/etc/key.pem"_s);
         page->allowOpenBox()->setChecked(true);
         page->token()->edit()->setText(u"xxxxyyyy"_s);
+        dialog.noticesPage()->silenceField()->setValue(77);
+        dialog.noticesPage()->desktopBox()->setChecked(true);
         WindowSettings expected = unusual();
         for (const ConfigNumber &number : configNumbers()) {
             NumberField *field = dialog.limitsPage()->numbers()->field(number.name);
@@ -206,6 +211,7 @@ private Q_SLOTS:
         store.setValue(u"receive/applications"_s, QStringList{u"x"_s, u"-1"_s});
         store.setValue(u"receive/max-body"_s, -5);
         store.setValue(u"receive/max-head"_s, u"many"_s);
+        store.setValue(u"notices/silence"_s, -1);
         compare(loadSettings(), WindowSettings());
     }
 

@@ -83,6 +83,26 @@ private Q_SLOTS:
         QCOMPARE(QString(verdictName((*capture)->summary.ruling.verdict)), verdict);
     }
 
+    void measuresHowCallbacksFare()
+    {
+        using namespace std::chrono_literals;
+        Session session(configFor(m_journal));
+        QVERIFY(session.start());
+        QCOMPARE(session.health(60s).totals, HealthTotals{});
+        QUrl url = session.callbackUrl();
+        url.setQuery(u"SdkAppid=1400000001"_s);
+        QCOMPARE(m_client.post(url, testData(u"corpus/seat-kick.json"_s)).status, 200);
+        QCOMPARE(m_client.post(url, testData(u"corpus/seat-kick.json"_s)).status, 200);
+        QCOMPARE(m_client.post(url, "no json").status, 400);
+        QTRY_COMPARE(session.health(60s).totals.requests, qint64{3});
+        const HealthTotals totals = session.health(60s).totals;
+        QCOMPARE(totals.callbacks, qint64{2});
+        QCOMPARE(totals.duplicates, qint64{1});
+        QCOMPARE(totals.verdicts.at(static_cast<size_t>(Verdict::Malformed)), qint64{1});
+        QTRY_COMPARE(session.health(60s).totals.answers, qint64{3});
+        QVERIFY(session.health(60s).answer.p99 > 0);
+    }
+
     void turnsDownInTheDocumentedWay()
     {
         SessionConfig config = configFor(m_journal);

@@ -5,6 +5,7 @@
 
 #include "ui/settings/journalpage.h"
 #include "ui/settings/limitspage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/receivingpage.h"
 #include "ui/theme/iconview.h"
 #include "ui/theme/symbolicicon.h"
@@ -34,6 +35,7 @@ SettingsDialog::SettingsDialog(const WindowSettings &settings, const FixedSettin
       m_receiving(new ReceivingPage(fixed, this)),
       m_limits(new LimitsPage(fixed, this)),
       m_journal(new JournalPage(fixed, this)),
+      m_notices(new NoticesPage(this)),
       m_problemLine(new QWidget(this)),
       m_problem(paragraph({}, m_problemLine))
 {
@@ -44,9 +46,11 @@ SettingsDialog::SettingsDialog(const WindowSettings &settings, const FixedSettin
     m_pages->addTab(m_receiving, tr("&Receiving"));
     m_pages->addTab(m_limits, tr("&Limits"));
     m_pages->addTab(m_journal, tr("&Journal"));
+    m_pages->addTab(m_notices, tr("&Notices"));
     m_receiving->setSettings(settings, hasToken);
     m_limits->setConfig(settings.session);
     m_journal->setConfig(settings.session);
+    m_notices->setSilence(settings.silence);
 
     auto *line = new QHBoxLayout(m_problemLine);
     line->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +103,7 @@ void SettingsDialog::apply()
     }
     m_limits->writeTo(change.settings.session);
     m_journal->writeTo(change.settings.session);
+    change.settings.silence = m_notices->silence();
     showProblem({});
     m_apply->setEnabled(false);
     Q_EMIT applyWanted(change);

@@ -16,6 +16,7 @@ namespace seatscope {
 
 class JournalPage;
 class LimitsPage;
+class NoticesPage;
 class ReceivingPage;
 
 /// How callbacks are received and kept; not modal. It changes nothing itself: applyWanted says what the person wants,
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ReceivingPage *receivingPage() const { return m_receiving; }
     [[nodiscard]] LimitsPage *limitsPage() const { return m_limits; }
     [[nodiscard]] JournalPage *journalPage() const { return m_journal; }
+    [[nodiscard]] NoticesPage *noticesPage() const { return m_notices; }
     [[nodiscard]] QPushButton *applyButton() const { return m_apply; }
     /// What went wrong, empty when nothing did.
     [[nodiscard]] QString problem() const;
@@ -52,6 +54,7 @@ private:
     ReceivingPage *m_receiving;
     LimitsPage *m_limits;
     JournalPage *m_journal;
+    NoticesPage *m_notices;
     QWidget *m_problemLine;
     QLabel *m_problem;
     QPushButton *m_apply = nullptr;

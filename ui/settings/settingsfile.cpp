@@ -18,6 +18,17 @@ QString key(QStringView name)
     return u"receive/"_s % name;
 }
 
+/// In seconds.
+QString silenceKey()
+{
+    return u"notices/silence"_s;
+}
+
+QString silenceOnDesktopKey()
+{
+    return u"notices/silenceOnDesktop"_s;
+}
+
 } // namespace
 
 WindowSettings loadSettings()
@@ -44,6 +55,11 @@ WindowSettings loadSettings()
     session.tls.key = stored.value(key(u"key")).toString();
     session.allowOpen = stored.value(key(u"allowOpen")).toBool();
     session.limits.countLoopback = stored.value(key(u"countLoopback")).toBool();
+    bool isSilence = false;
+    const qint64 silence = stored.value(silenceKey()).toLongLong(&isSilence);
+    if (isSilence && silence >= 0 && silence <= SilenceSettings::most.count())
+        settings.silence.after = std::chrono::seconds(silence);
+    settings.silence.onDesktop = stored.value(silenceOnDesktopKey()).toBool();
     for (const ConfigNumber &number : configNumbers()) {
         bool isNumber = false;
         const qint64 value = stored.value(key(QString(number.name))).toLongLong(&isNumber);
@@ -73,6 +89,8 @@ void saveSettings(const WindowSettings &settings)
     stored.setValue(key(u"key"), session.tls.key);
     stored.setValue(key(u"allowOpen"), session.allowOpen);
     stored.setValue(key(u"countLoopback"), session.limits.countLoopback);
+    stored.setValue(silenceKey(), static_cast<qint64>(settings.silence.after.count()));
+    stored.setValue(silenceOnDesktopKey(), settings.silence.onDesktop);
     for (const ConfigNumber &number : configNumbers())
         stored.setValue(key(QString(number.name)), number.get(session));
 }

@@ -4,17 +4,19 @@
 #pragma once
 
 #include "model/session/sessionconfig.h"
+#include "ui/health/silencesettings.h"
 
 #include <QMap>
 #include <QMetaType>
 
 namespace seatscope {
 
-/// What a person chooses in the settings window: how callbacks are received and kept. The journal's place and the token
-/// in the configuration are not part of it.
+/// What a person chooses in the settings window: how callbacks are received and kept, and what is told unasked. The
+/// journal's place and the token in the configuration are not part of it.
 struct WindowSettings {
     SessionConfig session;
     bool tokenInKeychain = false;
+    SilenceSettings silence{};
 };
 
 /// What the settings window hands over to be applied.

@@ -70,7 +70,9 @@ Banner::Banner(QWidget *parent) : QToolBar(parent), m_text(new BannerText(this))
 
 void Banner::setMessage(const QString &message)
 {
-    m_text->setText(message);
+    // What a person has selected stays when the same is said again.
+    if (message != m_text->text())
+        m_text->setText(message);
     setVisible(!message.isEmpty());
 }
 

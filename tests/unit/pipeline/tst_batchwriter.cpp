@@ -99,6 +99,27 @@ private Q_SLOTS:
         QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
     }
 
+    void countsFindingsByKindAndTellsWhenRequestsArrived()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        PendingRequest number = pending(json("{'CallbackCommand':'Mic.CallbackAfterSeatInfoChanged','RoomId':7,"
+                                             "'SeatList':[{'Index':1,'Member_Account':'a','IsTakenDisabled':0,"
+                                             "'IsVideoDisabled':0,'IsAudioDisabled':false}],'EventTime':20}"));
+        number.request.monotonicNs = 77;
+        PendingRequest refused = pending("{", {Verdict::ForeignApp, {}});
+        refused.request.monotonicNs = 78;
+        const WrittenBatch written = writer.write({seats(20, "alice"), number, refused, seats(20, "bob")});
+        QVERIFY(written.batch);
+        const FindingCounts &findings = written.batch->findings;
+        QCOMPARE(findings.of(FindingCode::NumberForText), qint64{1});
+        QCOMPARE(findings.of(FindingCode::NumberForBoolean), qint64{2});
+        QCOMPARE(findings.of(FindingCode::SameTimeConflict), qint64{1});
+        QCOMPARE(findings.of(FindingCode::AmbiguousList), qint64{0});
+        QCOMPARE(written.answers.at(1).arrivedNs, qint64{77});
+        QCOMPARE(written.answers.at(2).arrivedNs, qint64{78});
+    }
+
     void knowsTheFirstOfManyDuplicates()
     {
         MemoryStore store;

@@ -102,6 +102,24 @@ private Q_SLOTS:
         QTRY_COMPARE(client->peek(1000), okAnswer);
     }
 
+    void tellsHowLongAnswersTook()
+    {
+        ReceiverHarness harness;
+        harness.store().holdCommits();
+        const auto client = harness.connectClient();
+        client->write(post("{}"));
+        QTRY_COMPARE(harness.store().inTransaction(), 1U);
+        QCOMPARE(harness.receiver().takeAnswerTimes().us.count(), qint64{0});
+        harness.clock().advanceMs(2500);
+        harness.store().release();
+        QTRY_COMPARE(client->peek(1000), okAnswer);
+        AnswerTimes times;
+        QTRY_VERIFY((times.add(harness.receiver().takeAnswerTimes()), times.us.count() == 1));
+        QVERIFY(std::abs(times.us.valueAt(1) - 2'500'000) <= 2'500'000 / 32);
+        QCOMPARE(times.beyondBudget, qint64{1});
+        QCOMPARE(harness.receiver().takeAnswerTimes().us.count(), qint64{0});
+    }
+
     void answersPipelinedRequestsInOrder()
     {
         ReceiverSettings settings;

@@ -54,6 +54,18 @@ private Q_SLOTS:
         QCOMPARE(woken, 2);
     }
 
+    void sumsTheFindings()
+    {
+        BatchMailbox box([] {});
+        for (const qint64 times : {2, 3}) {
+            auto batch = std::make_shared<Batch>(*batchOf(times, 1));
+            batch->findings.add(FindingCode::NullValue, times);
+            box.published(batch);
+        }
+        QCOMPARE(box.take().batch.findings.of(FindingCode::NullValue), qint64{5});
+        QCOMPARE(box.take().batch.findings, FindingCounts{});
+    }
+
     void keepsTheNewestOnly()
     {
         BatchMailbox box([] {});
