@@ -4,7 +4,6 @@
 #include "model/callback/callbackscan.h"
 
 #include "model/callback/fieldreader.h"
-#include "model/callback/shorttext.h"
 
 #include <algorithm>
 #include <string_view>
@@ -40,15 +39,6 @@ QLatin1StringView nameAt(const std::array<std::string_view, Count> &names, size_
 {
     const std::string_view name = names.at(field);
     return {name.data(), static_cast<qsizetype>(name.size())};
-}
-
-void addKeyFinding(FindingList &list, FindingCode code, const FieldPlace &parent, QLatin1StringView expected,
-                   QByteArrayView key)
-{
-    if (list.hasRoom())
-        list.add({code, QString(parent.pointer() % u'/' % pointerStep(key)), expected, shortText(key)});
-    else
-        list.addUnlisted();
 }
 
 } // namespace
@@ -160,10 +150,10 @@ void CallbackScan::reportUnknown(QByteArrayView key)
 {
     constexpr auto expected = "no such field"_L1;
     if (m_place == Place::Root)
-        addKeyFinding(m_unknownRootKeys, FindingCode::UnknownField, {}, expected, key);
+        FieldReader(m_unknownRootKeys).reportKey(FindingCode::UnknownField, {}, expected, key);
     else if (m_place == Place::Seat)
-        addKeyFinding(m_seatFindings, FindingCode::UnknownField, {{}, name(RootField::SeatList), m_element}, expected,
-                      key);
+        FieldReader(m_seatFindings)
+            .reportKey(FindingCode::UnknownField, {{}, name(RootField::SeatList), m_element}, expected, key);
 }
 
 void CallbackScan::reportDuplicate(QByteArrayView key)
@@ -173,7 +163,7 @@ void CallbackScan::reportDuplicate(QByteArrayView key)
         parent = {{}, name(RootField::SeatList), m_element};
     else if (m_place == Place::Info)
         parent = {nameAt(rootNames, static_cast<size_t>(m_infoParent))};
-    addKeyFinding(m_duplicates, FindingCode::DuplicateKey, parent, "each key once"_L1, key);
+    FieldReader(m_duplicates).reportKey(FindingCode::DuplicateKey, parent, "each key once"_L1, key);
 }
 
 void CallbackScan::take(RawValue::Kind kind, QByteArrayView text)
@@ -223,6 +213,10 @@ void CallbackScan::endSeat()
     seat.locked = flag(SeatField::IsTakenDisabled);
     seat.videoDisabled = flag(SeatField::IsVideoDisabled);
     seat.audioDisabled = flag(SeatField::IsAudioDisabled);
+    if (seat.locked && seat.user) {
+        reader.report(FindingCode::TakenWhileLocked, place(SeatField::MemberAccount), "nobody on a locked seat"_L1,
+                      value(SeatField::MemberAccount));
+    }
     if (index) {
         seat.index = *index;
         if (m_seats.add(std::move(seat))) {

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const RawValue &infoField(RootField parent, InfoField field) const;
     /// The seats of the last `SeatList`, ascending; to be taken once.
     [[nodiscard]] std::vector<SeatReport> takeSeats() { return m_seats.take(); }
+    /// Whether each seat stands in the list at its place among takeSeats(); to be asked before.
+    [[nodiscard]] bool areSeatsInOrder() const { return m_seats.ascendingCount() == m_element; }
     /// Whether the list has entries that name no readable seat.
     [[nodiscard]] bool hasUnplacedSeats() const { return m_hasUnplacedSeats; }
     [[nodiscard]] const FindingList &seatFindings() const { return m_seatFindings; }

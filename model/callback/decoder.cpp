@@ -6,7 +6,9 @@
 #include "model/callback/callbackscan.h"
 #include "model/callback/commandcatalogue.h"
 #include "model/callback/fieldreader.h"
+#include "model/callback/seatchecks.h"
 #include "model/callback/shorttext.h"
+#include "model/callback/tablescan.h"
 
 #include <array>
 
@@ -25,7 +27,13 @@ constexpr std::array foreignToSeatCallbacks{
 /// Turns what was scanned into typed values.
 class Assembly {
 public:
-    Assembly(CallbackScan &scan, const QString &queryCommand) : m_scan(scan), m_queryCommand(queryCommand) {}
+    /// \a scan has read \a body.
+    Assembly(CallbackScan &scan, const QByteArray &body, const QString &queryCommand)
+        : m_scan(scan),
+          m_body(body),
+          m_queryCommand(queryCommand)
+    {
+    }
 
     [[nodiscard]] DecodedCallback make(std::optional<qint64> loneSurrogateOffset);
 
@@ -33,13 +41,18 @@ private:
     void readCommand();
     void readProduct();
     void readSeatCallback();
-    void readEnvelope();
-    void readRoomOfEnvelope();
+    void readSeatList();
+    void readByTable(const CommandEntry &entry);
+    void readOther();
+    void readEnvelope(FieldReader &reader);
+    void readRoomOfEnvelope(FieldReader &reader);
+    void reportMissingCommand();
     [[nodiscard]] std::optional<QString> bodyCommand();
     [[nodiscard]] bool isTrtcEvent() const;
     [[nodiscard]] const RawValue &field(RootField f) const { return m_scan.field(f); }
 
     CallbackScan &m_scan;
+    const QByteArray &m_body;
     const QString &m_queryCommand;
     DecodedCallback m_callback;
     FindingList m_findings;
@@ -69,8 +82,7 @@ DecodedCallback Assembly::make(std::optional<qint64> loneSurrogateOffset)
         if (m_callback.command == seatInfoChangedCommand)
             readSeatCallback();
         else
-            readEnvelope();
-        m_findings.append(m_scan.duplicateKeys());
+            readOther();
     }
     m_callback.findings = m_findings.result();
     return std::move(m_callback);
@@ -120,11 +132,35 @@ void Assembly::readProduct()
         m_callback.product = isTrtcEvent() ? Product::Trtc : productOfCommand(m_callback.command);
 }
 
-void Assembly::readSeatCallback()
+void Assembly::reportMissingCommand()
 {
     if (const RootField key = RootField::CallbackCommand;
         !field(key).isPresent() && !field(RootField::WebhookCommand).isPresent())
         m_reader.report(FindingCode::MissingField, placeOf(key), "the name of a command"_L1, field(key));
+}
+
+void Assembly::readSeatList()
+{
+    const RawValue &list = field(RootField::SeatList);
+    if (list.kind != Kind::Array) {
+        FindingCode code = FindingCode::WrongType;
+        if (list.kind == Kind::Absent || list.kind == Kind::Null)
+            code = list.isPresent() ? FindingCode::NullValue : FindingCode::MissingField;
+        m_reader.report(code, placeOf(RootField::SeatList), "list of seats"_L1, list);
+        return;
+    }
+    m_callback.hasUnplacedSeats = m_scan.hasUnplacedSeats();
+    m_findings.append(m_scan.seatFindings());
+    if (!m_callback.room)
+        return;
+    const bool isInOrder = m_scan.areSeatsInOrder();
+    m_callback.seats = m_scan.takeSeats();
+    reportOddSeats(*m_callback.seats, isInOrder, m_findings);
+}
+
+void Assembly::readSeatCallback()
+{
+    reportMissingCommand();
     const auto identifier = [this](RootField key, Presence presence) {
         return m_reader.identifier(field(key), placeOf(key), presence);
     };
@@ -132,19 +168,7 @@ void Assembly::readSeatCallback()
         m_callback.operatorAccount = UserId(*std::move(text));
     if (auto text = identifier(RootField::Room, Presence::Required))
         m_callback.room = RoomId(*std::move(text));
-
-    const RawValue &list = field(RootField::SeatList);
-    if (list.kind == Kind::Array) {
-        if (m_callback.room)
-            m_callback.seats = m_scan.takeSeats();
-        m_callback.hasUnplacedSeats = m_scan.hasUnplacedSeats();
-        m_findings.append(m_scan.seatFindings());
-    } else {
-        FindingCode code = FindingCode::WrongType;
-        if (list.kind == Kind::Absent || list.kind == Kind::Null)
-            code = list.isPresent() ? FindingCode::NullValue : FindingCode::MissingField;
-        m_reader.report(code, placeOf(RootField::SeatList), "list of seats"_L1, list);
-    }
+    readSeatList();
     m_callback.eventTime =
         m_reader.eventTime(field(RootField::Time), placeOf(RootField::Time), Presence::Required, false);
     for (const RootField key : foreignToSeatCallbacks) {
@@ -152,13 +176,14 @@ void Assembly::readSeatCallback()
             m_reader.report(FindingCode::UnknownField, placeOf(key), "no such field"_L1, field(key));
     }
     m_findings.append(m_scan.unknownRootKeys());
+    m_findings.append(m_scan.duplicateKeys());
 }
 
-void Assembly::readRoomOfEnvelope()
+void Assembly::readRoomOfEnvelope(FieldReader &reader)
 {
     const RawValue &own = field(RootField::Room);
     if (own.isPresent()) {
-        if (auto text = m_reader.identifier(own, placeOf(RootField::Room), Presence::Optional)) {
+        if (auto text = reader.identifier(own, placeOf(RootField::Room), Presence::Optional)) {
             m_callback.room = RoomId(*std::move(text));
             return;
         }
@@ -171,27 +196,58 @@ void Assembly::readRoomOfEnvelope()
             return;
         }
         const FieldPlace place{CallbackScan::name(InfoField::Room), CallbackScan::name(parent)};
-        if (auto text = m_reader.identifier(value, place, Presence::Optional)) {
+        if (auto text = reader.identifier(value, place, Presence::Optional)) {
             m_callback.room = RoomId(*std::move(text));
             return;
         }
     }
 }
 
-void Assembly::readEnvelope()
+void Assembly::readEnvelope(FieldReader &reader)
 {
-    readRoomOfEnvelope();
-    if (auto text = m_reader.identifier(field(RootField::OperatorAccount), placeOf(RootField::OperatorAccount),
-                                        Presence::Optional))
+    readRoomOfEnvelope(reader);
+    if (auto text = reader.identifier(field(RootField::OperatorAccount), placeOf(RootField::OperatorAccount),
+                                      Presence::Optional))
         m_callback.operatorAccount = UserId(*std::move(text));
     // Chat documents EventTime as a quoted number.
     const bool quoted = m_callback.product == Product::Chat;
     m_callback.eventTime =
-        m_reader.eventTime(field(RootField::Time), placeOf(RootField::Time), Presence::Optional, quoted);
+        reader.eventTime(field(RootField::Time), placeOf(RootField::Time), Presence::Optional, quoted);
     if (!m_callback.eventTime) {
         const FieldPlace place{CallbackScan::name(InfoField::TimeMs), CallbackScan::name(RootField::EventInfo)};
-        m_callback.eventTime = m_reader.eventTime(m_scan.infoField(RootField::EventInfo, InfoField::TimeMs), place,
-                                                  Presence::Optional, false);
+        m_callback.eventTime = reader.eventTime(m_scan.infoField(RootField::EventInfo, InfoField::TimeMs), place,
+                                                Presence::Optional, false);
+    }
+}
+
+void Assembly::readByTable(const CommandEntry &entry)
+{
+    TableScan table(entry);
+    [[maybe_unused]] const JsonReading reading = readJson(m_body, table);
+    Q_ASSERT(!reading.error);
+    if (entry.product != Product::Trtc)
+        reportMissingCommand();
+    m_findings.append(table.findings());
+    // What is odd about the envelope is among the findings of the table.
+    FindingList known;
+    FieldReader reader(known);
+    readEnvelope(reader);
+    TableValues values = table.takeValues();
+    if (!m_callback.room)
+        m_callback.room = std::move(values.fromRoom);
+    if (!m_callback.eventTime)
+        m_callback.eventTime = values.time;
+    m_callback.report = makeRoomReport(entry.effect, std::move(values));
+}
+
+void Assembly::readOther()
+{
+    const CommandEntry *entry = catalogueEntry(m_callback.command, m_callback.product);
+    if (entry && entry->product != Product::Chat) {
+        readByTable(*entry);
+    } else {
+        readEnvelope(m_reader);
+        m_findings.append(m_scan.duplicateKeys());
     }
 }
 
@@ -203,7 +259,7 @@ tl::expected<DecodedCallback, JsonError> decodeCallback(const QByteArray &body, 
     const JsonReading reading = readJson(body, scan);
     if (reading.error)
         return tl::unexpected<JsonError>(*reading.error);
-    return Assembly(scan, queryCommand).make(reading.loneSurrogateOffset);
+    return Assembly(scan, body, queryCommand).make(reading.loneSurrogateOffset);
 }
 
 } // namespace seatscope

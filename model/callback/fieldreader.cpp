@@ -3,6 +3,8 @@
 
 #include "model/callback/fieldreader.h"
 
+#include "model/callback/shorttext.h"
+
 #include <algorithm>
 #include <charconv>
 #include <system_error>
@@ -36,10 +38,18 @@ bool isWord(QByteArrayView text, QByteArrayView word)
 
 } // namespace
 
-void FieldReader::report(FindingCode code, const FieldPlace &place, QLatin1StringView expected, const RawValue &actual)
+void FieldReader::report(FindingCode code, const FieldPlace &place, QAnyStringView expected, const RawValue &actual)
 {
     if (m_findings.hasRoom())
-        m_findings.add({code, place.pointer(), expected, actual.summary()});
+        m_findings.add({code, place.pointer(), expected.toString(), actual.summary()});
+    else
+        m_findings.addUnlisted();
+}
+
+void FieldReader::reportKey(FindingCode code, const FieldPlace &parent, QLatin1StringView expected, QByteArrayView key)
+{
+    if (m_findings.hasRoom())
+        m_findings.add({code, QString(parent.pointer() % u'/' % pointerStep(key)), expected, shortText(key)});
     else
         m_findings.addUnlisted();
 }
@@ -107,7 +117,7 @@ bool FieldReader::flag(const RawValue &value, const FieldPlace &place)
 }
 
 std::optional<QByteArrayView> FieldReader::integerText(const RawValue &value, const FieldPlace &place,
-                                                       QLatin1StringView expected, bool quoted)
+                                                       QAnyStringView expected, bool quoted)
 {
     const bool isText = value.kind == Kind::Text;
     if (value.kind == Kind::Null) {
@@ -139,6 +149,19 @@ std::optional<SeatIndex> FieldReader::seatIndex(const RawValue &value, const Fie
     return std::nullopt;
 }
 
+std::optional<qint64> FieldReader::integer(const RawValue &value, const FieldPlace &place, const QString &expected,
+                                           qint64 most)
+{
+    const std::optional<QByteArrayView> text = integerText(value, place, expected, false);
+    if (!text)
+        return std::nullopt;
+    const std::optional<qint64> number = integerValue(*text);
+    if (number && *number >= 0 && *number <= most)
+        return number;
+    report(FindingCode::OutOfRange, place, expected, value);
+    return std::nullopt;
+}
+
 std::optional<EventTime> FieldReader::eventTime(const RawValue &value, const FieldPlace &place, Presence presence,
                                                 bool quoted)
 {
@@ -152,8 +175,11 @@ std::optional<EventTime> FieldReader::eventTime(const RawValue &value, const Fie
     if (!text)
         return std::nullopt;
     const std::optional<qint64> number = integerValue(*text);
-    if (number && *number > 0 && *number <= latestEventTime)
+    if (number && *number > 0 && *number <= latestEventTime) {
+        if (*number >= earliestTimeInSeconds && *number < earliestEventTime)
+            report(FindingCode::TimeInSeconds, place, expected, value);
         return EventTime(*number);
+    }
     report(FindingCode::OutOfRange, place, expected, value);
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/callback/fieldentry.h"
 #include "model/callback/findinglist.h"
 #include "model/callback/rawvalue.h"
 #include "model/core/strongtypes.h"
@@ -10,9 +11,6 @@
 #include <optional>
 
 namespace seatscope {
-
-/// Whether a field has to be there.
-enum class Presence : quint8 { Required, Optional };
 
 /// Reads raw values as what the documentation says they are, accepts the oddities that occur, and reports each.
 class FieldReader {
@@ -26,16 +24,21 @@ public:
     [[nodiscard]] bool flag(const RawValue &value, const FieldPlace &place);
     /// `Index`: 0 to largestSeatIndex, else absent.
     [[nodiscard]] std::optional<SeatIndex> seatIndex(const RawValue &value, const FieldPlace &place);
+    /// An integer from 0 to \a most, else absent.
+    [[nodiscard]] std::optional<qint64> integer(const RawValue &value, const FieldPlace &place, const QString &expected,
+                                                qint64 most);
     /// A time in ms. \a quoted: whether a quoted number is documented too.
     [[nodiscard]] std::optional<EventTime> eventTime(const RawValue &value, const FieldPlace &place, Presence presence,
                                                      bool quoted);
 
-    void report(FindingCode code, const FieldPlace &place, QLatin1StringView expected, const RawValue &actual);
+    void report(FindingCode code, const FieldPlace &place, QAnyStringView expected, const RawValue &actual);
+    /// A finding about the key \a key of the object \a parent.
+    void reportKey(FindingCode code, const FieldPlace &parent, QLatin1StringView expected, QByteArrayView key);
 
 private:
     /// The text of an integer, or nothing (with a finding) where \a value is none.
     [[nodiscard]] std::optional<QByteArrayView> integerText(const RawValue &value, const FieldPlace &place,
-                                                            QLatin1StringView expected, bool quoted);
+                                                            QAnyStringView expected, bool quoted);
 
     FindingList &m_findings;
 };
@@ -47,5 +50,9 @@ inline constexpr qsizetype longestIdentifier = 1024;
 inline constexpr qint32 largestSeatIndex = 99'999;
 /// The end of the year 9999 in ms: later times are taken for a mistake, and still fit into µs.
 inline constexpr qint64 latestEventTime = 253'402'300'799'999;
+/// From here to where the next begins, a number means a time between 1973 and 5138 if it counts seconds, and one of the
+/// first three years of all time if it counts milliseconds, when nobody sent callbacks.
+inline constexpr qint64 earliestTimeInSeconds = 100'000'000;
+inline constexpr qint64 earliestEventTime = 100'000'000'000;
 
 } // namespace seatscope

@@ -29,6 +29,10 @@ enum class FindingCode : quint8 {
     MissingSdkAppId,  ///< the query names no SdkAppid (only noted where any application is allowed)
     AmbiguousList,    ///< a gapless list shorter than the room: full or partial cannot be told
     SameTimeConflict, ///< equal EventTime with different content; the later sequence decides
+    IndexGap,         ///< a list that begins at seat 0 leaves out a seat in between
+    UserOnTwoSeats,   ///< one user on two seats of one list
+    TakenWhileLocked, ///< somebody on a seat that is said to be locked
+    TimeInSeconds,    ///< a time that would be long past in milliseconds, but is plausible in seconds
     TooManyFindings,  ///< more than the limit; the rest is not listed
 };
 

@@ -39,7 +39,11 @@ QString FieldPlace::pointer() const
         text += u'/' % parent;
     if (element >= 0)
         text += u'/' % QString::number(element);
-    return name.isEmpty() ? text : QString(text % u'/' % name);
+    if (!name.isEmpty())
+        text += u'/' % name;
+    if (item >= 0)
+        text += u'/' % QString::number(item);
+    return text;
 }
 
 QString pointerStep(QByteArrayView key)

@@ -25,6 +25,7 @@ struct FieldPlace {
     QLatin1StringView name;
     QLatin1StringView parent = {}; ///< the member of the root that holds the field, empty for a field of the root
     qint64 element = -1;           ///< its place in the parent's list, −1 where the parent is no list
+    qint64 item = -1;              ///< the place in the field's own list, −1 for the field itself
 
     [[nodiscard]] QString pointer() const;
 };

@@ -17,6 +17,11 @@ public:
     /// Adds \a seat in place of an earlier one with its index. Whether there was one.
     bool add(SeatReport &&seat);
     void clear();
+    /// How many seats there are if they came ascending, else −1.
+    [[nodiscard]] qint64 ascendingCount() const
+    {
+        return m_others.empty() ? static_cast<qint64>(m_ascending.size()) : -1;
+    }
     /// The seats, ascending; the list is empty afterwards.
     [[nodiscard]] std::vector<SeatReport> take();
 

@@ -49,6 +49,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     default:
         break;
     }
+    if (role == Qt::ToolTipRole && index.column() == MeaningColumn)
+        return plainToolTip(Words::findingReason(finding.code));
     return role == Qt::ToolTipRole ? plainToolTip(text) : visibleText(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/inspector/overviewpage.h"
 
+#include "model/callback/commandcatalogue.h"
 #include "ui/inspector/findingsmodel.h"
 #include "ui/inspector/seatreportmodel.h"
 #include "ui/text/sizetext.h"
@@ -95,9 +96,9 @@ OverviewPage::OverviewPage(QWidget *parent)
 
 void OverviewPage::buildFacts(QFormLayout *form)
 {
-    const std::array names = {tr("Command"),  tr("Product"), tr("Room"),      tr("Operator"),
-                              tr("Received"), tr("In UTC"),  tr("EventTime"), tr("Delay"),
-                              tr("Answered"), tr("From"),    tr("Target"),    tr("Body")};
+    const std::array names = {tr("Command"), tr("Means"),    tr("Answer"),   tr("Documented"), tr("Product"),
+                              tr("Room"),    tr("Operator"), tr("Received"), tr("In UTC"),     tr("EventTime"),
+                              tr("Delay"),   tr("Answered"), tr("From"),     tr("Target"),     tr("Body")};
     static_assert(names.size() == FactCount);
     for (size_t at = 0; at < names.size(); ++at) {
         auto *value = new QLineEdit(widget());
@@ -152,6 +153,7 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
 {
     const QLocale locale;
     setFact(Command, summary.command.isEmpty() ? Words::absent() : summary.command);
+    showCatalogue(summary);
     setFact(ProductFact, Words::product(summary.product));
     setFact(Room, summary.room ? summary.room->text() : Words::absent());
     setFact(Operator, summary.operatorAccount ? summary.operatorAccount->text() : Words::absent());
@@ -167,6 +169,23 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
     setFact(Peer, summary.peer);
     setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));
     setFact(Size, sizeText(summary.bodySize));
+}
+
+void OverviewPage::showCatalogue(const CaptureSummary &summary)
+{
+    const CommandEntry *entry = catalogueEntry(summary.command, summary.product);
+    if (!entry) {
+        setFact(Meaning, tr("not in the catalogue of documented callbacks"));
+        setFact(Timing, u"—"_s);
+        setFact(Documentation, u"—"_s);
+        return;
+    }
+    setFact(Meaning, commandDescription(*entry));
+    setFact(Timing, timingOf(*entry, summary.command) == CallbackTiming::Before
+                        ? tr("Before: the sender acts on the answer")
+                        : tr("After: the sender ignores the answer"));
+    setFact(Documentation, entry->page == 0 ? tr("in the documentation of Chat")
+                                            : tr("document %1 of product %2").arg(entry->page).arg(entry->pageProduct));
 }
 
 void OverviewPage::showTables(const CaptureInspection &inspection)

@@ -32,6 +32,9 @@ public:
 private:
     enum Fact {
         Command,
+        Meaning,
+        Timing,
+        Documentation,
         ProductFact,
         Room,
         Operator,
@@ -50,6 +53,7 @@ private:
     void setFact(Fact fact, const QString &text);
     void showVerdict(const Ruling &ruling);
     void showFacts(const CaptureSummary &summary);
+    void showCatalogue(const CaptureSummary &summary);
     void showTables(const CaptureInspection &inspection);
 
     IconView *m_verdictIcon;

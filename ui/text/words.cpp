@@ -106,10 +106,88 @@ QString Words::finding(FindingCode code)
         return tr("list could be full or partial");
     case FindingCode::SameTimeConflict:
         return tr("same EventTime with different content, the later arrival counts");
+    case FindingCode::IndexGap:
+        return tr("seat numbers leave a gap");
+    case FindingCode::UserOnTwoSeats:
+        return tr("one user on two seats");
+    case FindingCode::TakenWhileLocked:
+        return tr("somebody sits on a locked seat");
+    case FindingCode::TimeInSeconds:
+        return tr("time looks like seconds, not milliseconds");
     case FindingCode::TooManyFindings:
         return tr("more findings than are listed");
     }
     return tr("unknown finding");
+}
+
+QString Words::findingReason(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::NumberForText:
+        return tr(
+            "A string is documented, but a bare number came. Its digits are kept as they are; a reader that takes "
+            "it for a number may round it.");
+    case FindingCode::TextForNumber:
+        return tr(
+            "A number is documented, but it came in quotes. It is read all the same; a strict reader refuses it.");
+    case FindingCode::TextForBoolean:
+        return tr(
+            "true or false is documented, but it came in quotes. It is read all the same; a careless reader takes "
+            "any text for true.");
+    case FindingCode::NumberForBoolean:
+        return tr("true or false is documented, but 0 or 1 came. It is read all the same; a strict reader refuses it.");
+    case FindingCode::NullValue:
+        return tr("A value is documented, but null came. It counts as not said.");
+    case FindingCode::MissingField:
+        return tr(
+            "The documentation says that this field is always there, but it is not. What it would tell is unknown.");
+    case FindingCode::UnknownField:
+        return tr("The documentation does not name this field. It is kept with the callback and otherwise ignored; "
+                  "it may be new, or misspelt.");
+    case FindingCode::DuplicateKey:
+        return tr(
+            "The same key stands twice in one object. The last one counts here; other readers may take the first.");
+    case FindingCode::WrongType:
+        return tr("The value cannot be read as what is documented, so it is ignored.");
+    case FindingCode::OutOfRange:
+        return tr("The value is outside of what it can sensibly be, so it is ignored.");
+    case FindingCode::NoSeatNumber:
+        return tr("Index is -1, which means that the entry names no seat. It changes no seat, and the list cannot be "
+                  "taken for the whole room.");
+    case FindingCode::RepeatedSeat:
+        return tr("The list names the same seat twice. The last entry counts, because only one of them can be true.");
+    case FindingCode::LoneSurrogate:
+        return tr("A text has half of a UTF-16 pair, which is no character. It is shown as a replacement character, so "
+                  "two such texts may look the same.");
+    case FindingCode::CommandMismatch:
+        return tr("The query and the body name different commands. The body counts, because it holds the data.");
+    case FindingCode::MissingSdkAppId:
+        return tr("The query names no SdkAppid, so nobody can tell which application the callback is for.");
+    case FindingCode::AmbiguousList:
+        return tr("The list has no gaps, but is shorter than the room. It could be the whole room, which has become "
+                  "smaller, or only the seats that changed; the seats that it does not name are kept.");
+    case FindingCode::SameTimeConflict:
+        return tr(
+            "Another callback of this room has the same EventTime and says something else. Nothing tells which is "
+            "newer, so the one that arrived later counts.");
+    case FindingCode::IndexGap:
+        return tr(
+            "The list begins with seat 0 and looks like the whole room, but leaves out seats in between. They are "
+            "kept as they were; perhaps entries were lost.");
+    case FindingCode::UserOnTwoSeats:
+        return tr(
+            "The list has one user on two seats. Nobody can sit twice, so one of the entries is out of date; both "
+            "are shown as they came.");
+    case FindingCode::TakenWhileLocked:
+        return tr("Somebody sits on a seat that is said to be locked. Locking a seat puts off whoever sits there, so "
+                  "lock or user is out of date; both are shown as they came.");
+    case FindingCode::TimeInSeconds:
+        return tr("Milliseconds are documented, but this would be a time before March 1973. It looks like seconds; the "
+                  "callback therefore counts as older than all others of its room.");
+    case FindingCode::TooManyFindings:
+        return tr("The callback has more findings than are listed.");
+    }
+    return {};
 }
 
 QString Words::bookmarksExceed()

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString product(Product product);
     /// What a finding means: "identifier sent as a number", …
     [[nodiscard]] static QString finding(FindingCode code);
+    /// What a finding means and why it matters, in whole sentences.
+    [[nodiscard]] static QString findingReason(FindingCode code);
     /// "none" in the words for an absent value.
     [[nodiscard]] static QString absent();
 

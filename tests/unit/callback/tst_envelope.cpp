@@ -66,11 +66,13 @@ private Q_SLOTS:
              u"unknown-field /Extra Extra"_s, u"duplicate-key /Extra Extra"_s});
         row("seat-doc-like.txt", u"line 7, column 1 (byte 119): comments are no JSON"_s);
         row("room-create.json", u"Room.CallbackAfterCreateRoom room rid-123 host 1670574413000 known none"_s);
-        row("room-update.json", u"Room.CallbackAfterUpdateRoomInfo room rid-123 host 1670574420000 known none"_s);
+        row("room-update.json", u"Room.CallbackAfterUpdateRoomInfo room rid-123 host 1670574420000 known none"_s,
+            {u"text-for-boolean /RoomInfo/IsCloudRecordingDisabled \"false\""_s});
         row("room-enter.json", u"Room.CallbackAfterMemberEnter room rid-123 dave 1670574421000 known none"_s);
         row("room-leave.json", u"Room.CallbackAfterMemberLeave room rid-123 host 1670574422000 known none"_s);
         row("room-destroy.json", u"Room.CallbackAfterDestroyRoom room rid-123 host 1670574430000 known none"_s);
-        row("live-create.json", u"Live.CallbackAfterCreateRoom live live_100088 anchor - known none"_s);
+        row("live-create.json", u"Live.CallbackAfterCreateRoom live live_100088 anchor - known none"_s,
+            {u"number-for-text /RoomInfo/Owner_Account 144115233775727695"_s});
         row("live-destroy.json",
             u"Live.CallbackAfterDestroyRoom live live_100088 @TIM#SYSTEM 1716953000123 known none"_s);
         row("live-member-state.json",
@@ -106,7 +108,9 @@ private Q_SLOTS:
         row("body and query differ", R"({"CallbackCommand":"Call.X"})", u"Call.Y"_s, u"Call.X chat - - - known none"_s,
             {u"command-mismatch /CallbackCommand Call.X"_s});
         row("only the query", "{}", u"Live.CallbackBeforeSendGift"_s,
-            u"Live.CallbackBeforeSendGift live - - - known none"_s);
+            u"Live.CallbackBeforeSendGift live - - - known none"_s,
+            {u"missing-field /CallbackCommand nothing"_s, u"missing-field /Operator_Account nothing"_s,
+             u"missing-field /RoomId nothing"_s, u"missing-field /GiftWater nothing"_s});
         row("neither", "{}", {}, u"- unknown - - - unknown none"_s);
         row("command last", R"({"RoomId":"r","CallbackCommand":"Sns.X"})", {}, u"Sns.X chat r - - known none"_s);
         row("WebhookCommand", R"({"WebhookCommand":"Sns.X"})", {}, u"Sns.X chat - - - known none"_s);
@@ -119,7 +123,9 @@ private Q_SLOTS:
         row("EventInfo.RoomId",
             R"({"CallbackCommand":"Live.CallbackAfterCloudRecordingChanged",)"
             R"("EventInfo":{"RoomId":"e","EventMsTs":1615554922656}})",
-            {}, u"Live.CallbackAfterCloudRecordingChanged live e - 1615554922656 known none"_s);
+            {}, u"Live.CallbackAfterCloudRecordingChanged live e - 1615554922656 known none"_s,
+            {u"missing-field /EventGroupId nothing"_s, u"missing-field /EventType nothing"_s,
+             u"missing-field /CallbackTs nothing"_s});
         row("the root's RoomId first", R"({"CallbackCommand":"Room.X","RoomInfo":{"RoomId":"i"},"RoomId":"r"})", {},
             u"Room.X room r - - unknown none"_s);
         row("RoomInfo.RoomId: number", R"({"CallbackCommand":"Room.X","RoomInfo":{"RoomId":5,"a":{"RoomId":6}}})", {},

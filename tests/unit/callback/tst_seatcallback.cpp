@@ -114,7 +114,8 @@ private Q_SLOTS:
                                     QByteArray::number(entries.size()) + "\"");
             return QByteArray("[" + entries.join(',') + "]");
         };
-        list("entries up and down", seats({5, 2, 7, 0, 6, 3}), u"0:3 2:1 3:5 5:0 6:4 7:2"_s, {});
+        list("entries up and down", seats({5, 2, 7, 0, 6, 3}), u"0:3 2:1 3:5 5:0 6:4 7:2"_s,
+             {u"index-gap /SeatList no seat 1, nor 1 others"_s});
         list("repeated seats, up and down", seats({5, 2, 7, 2, 5, 1, 2}), u"1:5 2:6 5:4 7:2"_s,
              {u"repeated-seat /SeatList/3/Index 2"_s, u"repeated-seat /SeatList/4/Index 5"_s,
               u"repeated-seat /SeatList/6/Index 2"_s});
