@@ -62,12 +62,28 @@ QString seatLine(const SeatState &seat)
     return line;
 }
 
+/// What is known of the room besides its seats, a line each.
+QString factsText(const RoomState &room)
+{
+    QString text;
+    if (room.status() == RoomStatus::Destroyed)
+        text += u"  destroyed by #%1\n"_s.arg(room.destroyed->sequence.value());
+    if (room.name)
+        text += u"  name %1\n"_s.arg(printable(room.name->value));
+    if (room.owner)
+        text += u"  owner %1\n"_s.arg(printable(room.owner->value.text()));
+    if (!room.members.all().empty())
+        text += u"  members announced and present: %1\n"_s.arg(room.presentMembers().size());
+    return text;
+}
+
 QByteArray roomText(const RoomState &room)
 {
     QString text = u"%1 (%2, lists read as %3%4), last callback #%5\n"_s
                        .arg(printable(room.id.text()), QString(productName(room.product)),
                             QString(assumptionName(room.applied)), room.ambiguous ? u", ambiguous"_s : QString())
                        .arg(room.last.value());
+    text += factsText(room);
     for (const SeatState &seat : room.seats)
         text += seatLine(seat) % u'\n';
     return text.toUtf8();

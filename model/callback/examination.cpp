@@ -26,6 +26,12 @@ QByteArray answer(QLatin1StringView status, int errorCode, const QString &info)
 
 } // namespace
 
+bool isAheadOfClock(std::optional<EventTime> eventTime, ArrivalTime arrival)
+{
+    constexpr qint64 toleranceMs = 1000;
+    return eventTime && eventTime->value() - arrival.value() / 1000 > toleranceMs;
+}
+
 Examination examine(const QByteArray &body, const RequestQuery &query, const Ruling &admission)
 {
     Examination examination{admission, std::nullopt, std::nullopt};

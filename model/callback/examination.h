@@ -18,6 +18,10 @@ struct Examination {
     std::optional<JsonError> jsonError;      ///< set when the body is no JSON
 };
 
+/// Whether \a eventTime lies so far behind \a arrival, the time by this machine's clock, that one of the two clocks is
+/// wrong: more than a second. The other way round it may be a slow network.
+[[nodiscard]] bool isAheadOfClock(std::optional<EventTime> eventTime, ArrivalTime arrival);
+
 /// Completes the \a admission ruling of a request by decoding its body where it was let in.
 /// Pure; any thread. Adds the finding MissingSdkAppId where the query names no application.
 [[nodiscard]] Examination examine(const QByteArray &body, const RequestQuery &query, const Ruling &admission);

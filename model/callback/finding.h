@@ -33,6 +33,8 @@ enum class FindingCode : quint8 {
     UserOnTwoSeats,   ///< one user on two seats of one list
     TakenWhileLocked, ///< somebody on a seat that is said to be locked
     TimeInSeconds,    ///< a time that would be long past in milliseconds, but is plausible in seconds
+    AfterDestruction, ///< for a room that had been destroyed
+    AheadOfClock,     ///< an EventTime that has not come yet by this machine's clock
     TooManyFindings,  ///< more than the limit; the rest is not listed
 };
 

@@ -15,7 +15,8 @@ void summarize(const Examination &examination, const QString &announced, Capture
         summary.room = callback->room;
         summary.operatorAccount = callback->operatorAccount;
         summary.eventTime = callback->eventTime;
-        summary.flags.setFlag(CaptureFlag::HasFindings, !callback->findings.empty());
+        summary.flags.setFlag(CaptureFlag::HasFindings,
+                              !callback->findings.empty() || isAheadOfClock(callback->eventTime, summary.receivedAt));
     } else {
         // What was refused or cannot be read was still announced as something.
         summary.command = announced;

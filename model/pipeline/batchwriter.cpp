@@ -33,11 +33,14 @@ Capture captureOf(const PendingRequest &pending, const Examination &examination,
     return capture;
 }
 
-void countFindings(const DecodedCallback &callback, CaptureFlags flags, FindingCounts &counts)
+void countFindings(const DecodedCallback &callback, const CaptureSummary &summary, FindingCounts &counts)
 {
+    const CaptureFlags flags = summary.flags;
     counts.add(callback.findings);
+    counts.add(FindingCode::AheadOfClock, isAheadOfClock(summary.eventTime, summary.receivedAt) ? 1 : 0);
     counts.add(FindingCode::AmbiguousList, flags.testFlag(CaptureFlag::Ambiguous) ? 1 : 0);
     counts.add(FindingCode::SameTimeConflict, flags.testFlag(CaptureFlag::Conflict) ? 1 : 0);
+    counts.add(FindingCode::AfterDestruction, flags.testFlag(CaptureFlag::AfterDestruction) ? 1 : 0);
 }
 
 } // namespace
@@ -75,7 +78,7 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     answers.push_back(
         {pending.ticket, capture.summary.status, answerBody(examination.ruling), pending.request.monotonicNs});
     if (examination.callback)
-        countFindings(*examination.callback, capture.summary.flags, batch.findings);
+        countFindings(*examination.callback, capture.summary, batch.findings);
     batch.captures.push_back(std::move(capture.summary));
     return {};
 }

@@ -29,6 +29,29 @@ void writeSeat(JsonWriter &json, const SeatState &seat)
     json.endObject();
 }
 
+/// Only what callbacks told: scripts that know nothing of it see what they always saw.
+void writeToldFacts(JsonWriter &json, const RoomState &room)
+{
+    if (room.name)
+        json.key("name"_L1).string(room.name->value);
+    if (room.owner)
+        json.key("owner"_L1).string(room.owner->value.text());
+    if (room.maxSeats)
+        json.key("maxSeats"_L1).number(room.maxSeats->value);
+    if (room.created)
+        json.key("createdSeq"_L1).number(room.created->sequence.value());
+    if (room.destroyed)
+        json.key("destroyedSeq"_L1).number(room.destroyed->sequence.value());
+    if (room.memberCount)
+        json.key("memberCount"_L1).number(room.memberCount->value);
+    if (room.members.all().empty())
+        return;
+    json.key("members"_L1).beginArray();
+    for (const UserId &user : room.presentMembers())
+        json.string(user.text());
+    json.endArray();
+}
+
 } // namespace
 
 void writeRoom(JsonWriter &json, const RoomState &room)
@@ -36,7 +59,7 @@ void writeRoom(JsonWriter &json, const RoomState &room)
     json.beginObject();
     json.key("roomId"_L1).string(room.id.text());
     json.key("product"_L1).string(QString(productName(room.product)));
-    json.key("state"_L1).string(u"active");
+    json.key("state"_L1).string(room.status() == RoomStatus::Destroyed ? u"destroyed" : u"active");
     json.key("assumption"_L1).string(QString(assumptionName(room.applied)));
     json.key("seats"_L1).beginArray();
     for (const SeatState &seat : room.seats)
@@ -45,6 +68,7 @@ void writeRoom(JsonWriter &json, const RoomState &room)
     writeUser(json.key("operator"_L1), room.operatorAccount);
     json.key("eventTime"_L1).number(room.eventTime.value());
     json.key("lastSeq"_L1).number(room.last.value());
+    writeToldFacts(json, room);
     json.endObject();
 }
 

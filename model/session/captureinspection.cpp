@@ -44,7 +44,8 @@ void addBody(CaptureInspection &inspection)
 /// What only the room's history tells is kept as flags; here it becomes findings like the others.
 void addHistoryFindings(CaptureInspection &inspection)
 {
-    const CaptureFlags flags = inspection.capture.summary.flags;
+    const CaptureSummary &summary = inspection.capture.summary;
+    const CaptureFlags flags = summary.flags;
     if (flags.testFlag(CaptureFlag::Ambiguous)) {
         const auto listed = static_cast<qint64>(inspection.seats.size());
         inspection.findings.push_back({FindingCode::AmbiguousList, QStringLiteral("/SeatList"),
@@ -56,6 +57,17 @@ void addHistoryFindings(CaptureInspection &inspection)
         inspection.findings.push_back({FindingCode::SameTimeConflict, QStringLiteral("/EventTime"),
                                        SessionText::tr("one callback of a room at a time"),
                                        SessionText::tr("another callback with this EventTime says something else")});
+    }
+    if (flags.testFlag(CaptureFlag::AfterDestruction)) {
+        inspection.findings.push_back({FindingCode::AfterDestruction, QStringLiteral("/RoomId"),
+                                       SessionText::tr("a room that is open"),
+                                       SessionText::tr("a room that was destroyed before this EventTime")});
+    }
+    if (isAheadOfClock(summary.eventTime, summary.receivedAt)) {
+        const qint64 aheadMs = summary.eventTime->value() - summary.receivedAt.value() / 1000;
+        inspection.findings.push_back({FindingCode::AheadOfClock, QStringLiteral("/EventTime"),
+                                       SessionText::tr("a time before the arrival"),
+                                       SessionText::tr("%1 ms after it").arg(aheadMs)});
     }
 }
 

@@ -56,6 +56,8 @@ QList<int> RoomModel::changedRoles(const Row &before, const Row &after)
         roles << LastSequenceRole;
     if (old.lastArrival != now.lastArrival)
         roles << LastArrivalRole;
+    if (old.status() != now.status())
+        roles << StatusRole;
     if (old.ambiguous != now.ambiguous)
         roles << AmbiguousRole;
     return roles;
@@ -192,6 +194,8 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
         return row.state->last.value();
     case LastArrivalRole:
         return row.state->lastArrival.value();
+    case StatusRole:
+        return static_cast<int>(row.state->status());
     case AmbiguousRole:
         return row.state->ambiguous;
     default:

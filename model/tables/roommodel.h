@@ -24,6 +24,7 @@ public:
         SeatCountRole,                 ///< int
         LastSequenceRole,              ///< qint64, the callback that arrived last
         LastArrivalRole,               ///< qint64, µs since the epoch
+        StatusRole,                    ///< int of RoomStatus
         AmbiguousRole,                 ///< bool, the newest list could be full or partial
     };
 

@@ -20,6 +20,12 @@ QVariant optionalText(const std::optional<UserId> &user)
     return user ? QVariant(user->text()) : QVariant();
 }
 
+/// Whether the newest list passed the seat over.
+bool isStale(const SeatState &seat, const RoomState &room)
+{
+    return room.newestList && seat.mentioned != room.newestList->sequence;
+}
+
 /// How many separate stretches of \a rows are not in \a others; both ascending by seat.
 template<typename Rows>
 int stretchesMissing(const Rows &rows, const Rows &others)
@@ -56,7 +62,7 @@ void SeatModel::show(const RoomStatePtr &room)
         if (room) {
             rows.reserve(room->seats.size());
             for (const SeatState &seat : room->seats)
-                rows.push_back({seat, seat.mentioned != room->newest, {}});
+                rows.push_back({seat, isStale(seat, *room), {}});
         }
         replaceRows(room, std::move(rows));
         return;
@@ -97,7 +103,7 @@ std::vector<SeatModel::Row> SeatModel::successors(const RoomState &room, qint64 
     for (const SeatState &seat : room.seats) {
         while (old != m_rows.end() && old->seat.index < seat.index)
             ++old;
-        Row row{seat, seat.mentioned != room.newest, {}};
+        Row row{seat, isStale(seat, room), {}};
         if (old == m_rows.end() || old->seat.index != seat.index) {
             row.changedAt.fill(nowNs);
         } else {

@@ -39,6 +39,18 @@ qint64 RoomTextModel::ageUs(const QModelIndex &index) const
     return m_clock.wallTime().value() - index.data(RoomModel::LastArrivalRole).toLongLong();
 }
 
+bool RoomTextModel::hasEnded(const QModelIndex &index) const
+{
+    return index.data(RoomModel::StatusRole).toInt() == static_cast<int>(RoomStatus::Destroyed);
+}
+
+QString RoomTextModel::liveliness(const QModelIndex &index) const
+{
+    if (hasEnded(index))
+        return tr("ended");
+    return isSilent(index.row()) ? tr("silent") : tr("active");
+}
+
 bool RoomTextModel::isSilent(int row) const
 {
     return ageUs(index(row, 0)) > silentAfterUs;
@@ -54,7 +66,7 @@ QString RoomTextModel::text(const QModelIndex &index) const
             .arg(index.data(RoomModel::TakenSeatsRole).toInt())
             .arg(index.data(RoomModel::SeatCountRole).toInt());
     case RoomModel::LastColumn:
-        return TimeText::age(ageUs(index));
+        return hasEnded(index) ? tr("ended") : TimeText::age(ageUs(index));
     default:
         return {};
     }
@@ -72,7 +84,9 @@ QString RoomTextModel::toolTip(const QModelIndex &index) const
                          tr("Last callback: #%1, %2")
                              .arg(index.data(RoomModel::LastSequenceRole).toLongLong())
                              .arg(TimeText::local(last))};
-    if (isSilent(index.row()))
+    if (hasEnded(index))
+        lines += tr("Ended: the room was destroyed");
+    else if (isSilent(index.row()))
         lines += tr("Silent: no callback for more than a minute");
     if (index.data(RoomModel::AmbiguousRole).toBool())
         lines += tr("Ambiguous: the newest seat list could be full or partial");
@@ -89,14 +103,15 @@ QVariant RoomTextModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(index);
     case Qt::DecorationRole:
-        return index.column() == RoomModel::IdColumn ? QVariant(isSilent(index.row()) ? m_silent : m_active)
-                                                     : QVariant();
+        return index.column() == RoomModel::IdColumn
+                   ? QVariant(hasEnded(index) || isSilent(index.row()) ? m_silent : m_active)
+                   : QVariant();
     case Qt::FontRole:
         return fixedFont();
     case Qt::TextAlignmentRole:
         return index.column() == RoomModel::IdColumn ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::AccessibleDescriptionRole:
-        return isSilent(index.row()) ? tr("silent") : tr("active");
+        return liveliness(index);
     default:
         return QIdentityProxyModel::data(index, role);
     }

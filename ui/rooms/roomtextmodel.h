@@ -22,6 +22,8 @@ public:
     void refreshAges();
     /// Whether the room in \a row has not been heard of for a minute.
     [[nodiscard]] bool isSilent(int row) const;
+    [[nodiscard]] bool hasEnded(const QModelIndex &index) const;
+    [[nodiscard]] QString liveliness(const QModelIndex &index) const;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

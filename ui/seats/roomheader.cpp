@@ -63,6 +63,20 @@ QString RoomHeader::assumptionText(const RoomState &room)
     return room.applied == ListAssumption::Replace ? tr("read as full list") : tr("partial lists: merged");
 }
 
+QString RoomHeader::productText(const RoomState &room)
+{
+    const QString product = tr("Product: %1").arg(Words::product(room.product));
+    switch (room.status()) {
+    case RoomStatus::Destroyed:
+        return tr("%1 · destroyed by #%2").arg(product).arg(room.destroyed->sequence.value());
+    case RoomStatus::Active:
+        return tr("%1 · created by #%2").arg(product).arg(room.created->sequence.value());
+    case RoomStatus::NotSeenCreated:
+        break;
+    }
+    return product;
+}
+
 void RoomHeader::show(const RoomState &room)
 {
     const auto taken = std::count_if(room.seats.begin(), room.seats.end(),
@@ -70,7 +84,8 @@ void RoomHeader::show(const RoomState &room)
     const auto locked =
         std::count_if(room.seats.begin(), room.seats.end(), [](const SeatState &seat) { return seat.locked; });
     m_roomId = room.id.text();
-    m_product->setText(tr("Product: %1").arg(Words::product(room.product)));
+    m_name = room.name ? room.name->value : QString();
+    m_product->setText(productText(room));
     m_taken->setText(tr("Seats taken: %1 of %2").arg(taken).arg(room.seats.size()));
     m_locked->setText(tr("Locked: %1").arg(locked));
     m_assumption->setText(assumptionText(room));
@@ -84,10 +99,11 @@ void RoomHeader::show(const RoomState &room)
 
 void RoomHeader::showId()
 {
-    const QString id = visibleText(m_roomId);
+    const QString name = visibleText(m_name);
+    const QString id = name.isEmpty() ? visibleText(m_roomId) : tr("%1 · %2").arg(visibleText(m_roomId), name);
     const int corner = m_corner == nullptr ? 0 : m_corner->sizeHint().width() + m_top->spacing();
     m_id->setText(m_id->fontMetrics().elidedText(id, Qt::ElideMiddle, qMax(80, width() - 16 - corner)));
-    m_id->setToolTip(plainToolTip(m_roomId));
+    m_id->setToolTip(plainToolTip(m_name.isEmpty() ? m_roomId : m_roomId + u'\n' + m_name));
     m_id->setAccessibleName(tr("Room %1").arg(id));
 }
 

@@ -26,6 +26,7 @@ public:
     void show(const RoomState &room);
     /// The words for how the newest list was read, as they are shown.
     [[nodiscard]] static QString assumptionText(const RoomState &room);
+    [[nodiscard]] static QString productText(const RoomState &room);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -34,6 +35,7 @@ private:
     void showId();
 
     QString m_roomId;
+    QString m_name;
     QHBoxLayout *m_top;
     QWidget *m_corner = nullptr;
     QLabel *m_id;

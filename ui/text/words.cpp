@@ -114,6 +114,10 @@ QString Words::finding(FindingCode code)
         return tr("somebody sits on a locked seat");
     case FindingCode::TimeInSeconds:
         return tr("time looks like seconds, not milliseconds");
+    case FindingCode::AfterDestruction:
+        return tr("the room had been destroyed");
+    case FindingCode::AheadOfClock:
+        return tr("EventTime is ahead of this machine's clock");
     case FindingCode::TooManyFindings:
         return tr("more findings than are listed");
     }
@@ -184,6 +188,12 @@ QString Words::findingReason(FindingCode code)
     case FindingCode::TimeInSeconds:
         return tr("Milliseconds are documented, but this would be a time before March 1973. It looks like seconds; the "
                   "callback therefore counts as older than all others of its room.");
+    case FindingCode::AfterDestruction:
+        return tr("A callback with an earlier EventTime told that the room was destroyed, and none told of a new one. "
+                  "It is shown as destroyed, with what came since.");
+    case FindingCode::AheadOfClock:
+        return tr("By this machine's clock the EventTime had not come when the callback arrived. One of the two clocks "
+                  "is wrong, so delays cannot be trusted.");
     case FindingCode::TooManyFindings:
         return tr("The callback has more findings than are listed.");
     }
@@ -209,6 +219,8 @@ std::vector<Words::FlagWord> Words::flags(CaptureFlags flags, std::optional<Sequ
         words.push_back({u"conflict"_s, tr("conflict")});
     if (flags.testFlag(CaptureFlag::Ambiguous))
         words.push_back({u"ambiguous"_s, tr("ambiguous")});
+    if (flags.testFlag(CaptureFlag::AfterDestruction))
+        words.push_back({u"conflict"_s, tr("after destruction")});
     if (flags.testFlag(CaptureFlag::HasFindings))
         words.push_back({u"warning"_s, tr("finding")});
     return words;
