@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The SeatScope developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Runs the fuzz targets of a build, two at a time, and says what came of it.
+"""Runs the fuzz targets of a build, one on each processor at a time, and says what came of it.
 
 Usage: run.py BUILD [--seconds N] [TARGET…]
 
@@ -20,7 +20,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 HERE = os.path.dirname(os.path.realpath(__file__))
-AT_A_TIME = 2
 # The longest input in bytes: what is longer costs time and finds nothing else.
 LONGEST = {"decoder": 8192, "guard": 8192, "query": 2048, "reducer": 512}
 # A finding too: more than this for one input (s, MiB). The sanitizers themselves take about 100 MiB.
@@ -78,7 +77,7 @@ def main():
         print(f"run.py: no fuzz target {', '.join(unknown)}; there are: {', '.join(known) or 'none'}", file=sys.stderr)
         return 2
     clean = True
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
+    with ThreadPoolExecutor(min(len(targets), os.cpu_count() or 1)) as pool:
         for is_clean, text in pool.map(lambda target: fuzz(build, target, arguments.seconds), targets):
             print(text, flush=True)
             clean = clean and is_clean

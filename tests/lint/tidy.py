@@ -6,6 +6,7 @@
 
 What a file depends on is taken from the dependencies that ninja recorded while compiling it. A file that passes leaves
 a stamp with a hash of all of it: the file, its headers, its compile command, .clang-tidy and the version of clang-tidy.
+Precompiled headers are left out: clang cannot read those of GCC, and so a missing #include is noticed.
 
 Usage: tidy.py BUILD_DIR [CLANG_TIDY]     the build must be up to date; exit 1 when a file does not pass
 """
@@ -21,6 +22,19 @@ import sys
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 # GCC's warnings that clang does not know are in the compile commands.
 EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
+# What CMake names a precompiled header; GCC records it, with the suffix .gch, and all that it was made from.
+PRECOMPILED = "cmake_pch.hxx"
+
+
+def without_precompiled(words):
+    """The words of a compile command without those that CMake adds for a precompiled header."""
+    kept = []
+    for word in words:
+        if word.endswith("/" + PRECOMPILED) and kept and kept[-1] == "-include":
+            kept.pop()
+        elif word != "-Winvalid-pch":
+            kept.append(word)
+    return kept
 
 
 def compile_commands(build):
@@ -29,8 +43,8 @@ def compile_commands(build):
         for entry in json.load(file):
             source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
             if source.startswith(ROOT + os.sep) and not source.startswith(build + os.sep):
-                words = shlex.split(entry["command"])
-                yield source, words[words.index("-o") + 1], entry["command"]
+                words = without_precompiled(shlex.split(entry["command"]))
+                yield source, words[words.index("-o") + 1], shlex.join(words)
 
 
 def recorded_dependencies(build):
@@ -77,7 +91,8 @@ def work_to_do(build, version):
     for source, output, command in compile_commands(build):
         key = os.path.relpath(os.path.join(build, output), build)
         parts = [common, command, fingerprints.of(source)]
-        parts += [path + " " + fingerprints.of(path) for path in sorted(dependencies.get(key, []))]
+        parts += [path + " " + fingerprints.of(path) for path in sorted(dependencies.get(key, []))
+                  if PRECOMPILED not in path]
         stamp = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         path = os.path.join(build, "lint", os.path.relpath(source, ROOT) + ".tidy")
         try:
@@ -89,9 +104,18 @@ def work_to_do(build, version):
         yield source, path, stamp
 
 
-def tidy(program, build, source):
+def write_commands(build, folder):
+    """Writes the compile commands without precompiled headers to the folder, for clang-tidy's -p."""
+    entries = [{"directory": build, "file": source, "command": command}
+               for source, _, command in compile_commands(build)]
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "compile_commands.json"), "w", encoding="utf-8") as file:
+        json.dump(entries, file, indent=1)
+
+
+def tidy(program, commands, source):
     """Runs clang-tidy on one file; returns its complaints, empty when it passed."""
-    run = subprocess.run([program, "-p", build, *EXTRA_ARGUMENTS, source],
+    run = subprocess.run([program, "-p", commands, *EXTRA_ARGUMENTS, source],
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if run.returncode == 0:
         return ""
@@ -106,10 +130,12 @@ def main():
     program = sys.argv[2] if len(sys.argv) == 3 else "clang-tidy"
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
     work = list(work_to_do(build, version))
+    commands = os.path.join(build, "lint")
+    write_commands(build, commands)
 
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        runs = {pool.submit(tidy, program, build, source): (source, path, stamp) for source, path, stamp in work}
+        runs = {pool.submit(tidy, program, commands, source): (source, path, stamp) for source, path, stamp in work}
         for run in concurrent.futures.as_completed(runs):
             source, path, stamp = runs[run]
             complaints = run.result()
