@@ -22,29 +22,32 @@ import sys
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 # GCC's warnings that clang does not know are in the compile commands.
 EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
-# What CMake names a precompiled header; GCC records it, with the suffix .gch, and all that it was made from.
+# What CMake names a precompiled header. What is in it is recorded for it alone, not for the objects that use it.
 PRECOMPILED = "cmake_pch.hxx"
 
 
 def without_precompiled(words):
-    """The words of a compile command without those that CMake adds for a precompiled header."""
-    kept = []
+    """Splits a compile command: its words without those for a precompiled header, and that header or None."""
+    kept, header = [], None
     for word in words:
         if word.endswith("/" + PRECOMPILED) and kept and kept[-1] == "-include":
             kept.pop()
+            header = word
         elif word != "-Winvalid-pch":
             kept.append(word)
-    return kept
+    return kept, header
 
 
 def compile_commands(build):
-    """Yields (source, object, command) of every own source; generated files are left out."""
+    """Yields (source, objects, command) of every own source, with its object and the precompiled header it used, whose
+    dependencies together are its own; generated files are left out."""
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
         for entry in json.load(file):
             source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
             if source.startswith(ROOT + os.sep) and not source.startswith(build + os.sep):
-                words = without_precompiled(shlex.split(entry["command"]))
-                yield source, words[words.index("-o") + 1], shlex.join(words)
+                words, header = without_precompiled(shlex.split(entry["command"]))
+                objects = [words[words.index("-o") + 1]] + ([header + ".gch"] if header else [])
+                yield source, objects, shlex.join(words)
 
 
 def recorded_dependencies(build):
@@ -88,11 +91,11 @@ def work_to_do(build, version):
     dependencies = recorded_dependencies(build)
     configurations = [os.path.join(ROOT, folder, ".clang-tidy") for folder in ("", "tests")]
     common = "\n".join([version, *map(fingerprints.of, configurations)])
-    for source, output, command in compile_commands(build):
-        key = os.path.relpath(os.path.join(build, output), build)
+    for source, objects, command in compile_commands(build):
+        keys = [os.path.relpath(os.path.join(build, output), build) for output in objects]
+        headers = {path for key in keys for path in dependencies.get(key, [])}
         parts = [common, command, fingerprints.of(source)]
-        parts += [path + " " + fingerprints.of(path) for path in sorted(dependencies.get(key, []))
-                  if PRECOMPILED not in path]
+        parts += [path + " " + fingerprints.of(path) for path in sorted(headers)]
         stamp = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         path = os.path.join(build, "lint", os.path.relpath(source, ROOT) + ".tidy")
         try:
