@@ -186,7 +186,7 @@ private Q_SLOTS:
                                    : what.startsWith("duplicate")                            ? u"duplicate"_s
                                    : what.startsWith("something")                            ? u"after-destruction"_s
                                                                                              : QString();
-            QVERIFY2(m_flags.at(i) == wanted, what + ": " + m_flags.at(i).toLatin1());
+            QVERIFY2(m_flags.at(i) == wanted, qPrintable(QString::fromLatin1(what) + u": "_s + m_flags.at(i)));
         }
     }
 
