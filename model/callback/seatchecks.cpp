@@ -33,7 +33,7 @@ void reportGap(std::span<const SeatReport> seats, FindingList &findings)
         ++first;
     }
     const QString actual =
-        missing == 1 ? u"no seat %1"_s.arg(first) : u"no seat %1, nor %2 others"_s.arg(first).arg(missing - 1);
+        missing == 1 ? u"no seat %1"_s.arg(first) : u"%1 seats missing, the first is %2"_s.arg(missing).arg(first);
     findings.add({FindingCode::IndexGap, u"/SeatList"_s, u"each seat from 0 to %1"_s.arg(last), actual});
 }
 

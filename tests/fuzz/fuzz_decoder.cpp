@@ -9,6 +9,7 @@
 #include "model/callback/findinglist.h"
 #include "model/callback/jsonreader.h"
 #include "model/callback/prettyjson.h"
+#include "model/callback/tablescan.h"
 #include "tests/fuzz/check.h"
 
 #include <algorithm>
@@ -72,8 +73,23 @@ private:
     bool m_restarted = false;
 };
 
+void checkReport(const RoomReport &report)
+{
+    require(!report.name || report.name->size() <= longestIdentifier, "a room's name is limited");
+    require(!report.maxSeats || (*report.maxSeats >= 0 && *report.maxSeats <= largestSeatIndex + 1),
+            "a number of seats is in its range");
+    require(!report.memberCount || *report.memberCount >= 0, "a number of members is in its range");
+    for (const auto *users : {&report.entered, &report.left, &report.adminsAdded, &report.adminsRemoved}) {
+        require(users->size() <= mostMembers, "members are limited");
+        for (const UserId &user : *users)
+            require(!user.isEmpty() && user.text().size() <= longestIdentifier,
+                    "a member has a name, and a limited one");
+    }
+}
+
 void checkCallback(const DecodedCallback &callback)
 {
+    checkReport(callback.report);
     require(callback.findings.size() <= findingLimit + 1, "findings are limited");
     require(callback.command.toUtf8().size() <= longestIdentifier, "commands are limited");
     require(!callback.room || (!callback.room->isEmpty() && callback.room->text().size() <= longestIdentifier),
@@ -98,7 +114,7 @@ bool sameContent(const DecodedCallback &one, const DecodedCallback &other)
 {
     return one.command == other.command && one.inCatalogue == other.inCatalogue && one.product == other.product &&
            one.room == other.room && one.operatorAccount == other.operatorAccount && one.eventTime == other.eventTime &&
-           one.seats == other.seats && one.hasUnplacedSeats == other.hasUnplacedSeats;
+           one.seats == other.seats && one.report == other.report && one.hasUnplacedSeats == other.hasUnplacedSeats;
 }
 
 Decoded checkedDecode(const QByteArray &body, const QString &queryCommand)

@@ -175,7 +175,7 @@ void OverviewPage::showCatalogue(const CaptureSummary &summary)
 {
     const CommandEntry *entry = catalogueEntry(summary.command, summary.product);
     if (!entry) {
-        setFact(Meaning, tr("not in the catalogue of documented callbacks"));
+        setFact(Meaning, summary.command.isEmpty() ? u"—"_s : tr("not in the catalogue of documented callbacks"));
         setFact(Timing, u"—"_s);
         setFact(Documentation, u"—"_s);
         return;

@@ -115,10 +115,39 @@ private Q_SLOTS:
             return QByteArray("[" + entries.join(',') + "]");
         };
         list("entries up and down", seats({5, 2, 7, 0, 6, 3}), u"0:3 2:1 3:5 5:0 6:4 7:2"_s,
-             {u"index-gap /SeatList no seat 1, nor 1 others"_s});
+             {u"index-gap /SeatList 2 seats missing, the first is 1"_s});
         list("repeated seats, up and down", seats({5, 2, 7, 2, 5, 1, 2}), u"1:5 2:6 5:4 7:2"_s,
              {u"repeated-seat /SeatList/3/Index 2"_s, u"repeated-seat /SeatList/4/Index 5"_s,
               u"repeated-seat /SeatList/6/Index 2"_s});
+        list("gap in a list from 0", seats({0, 1, 3}), u"0:0 1:1 3:2"_s, {u"index-gap /SeatList no seat 2"_s});
+        list("large gap", seats({0, 1, 99}), u"0:0 1:1 99:2"_s,
+             {u"index-gap /SeatList 97 seats missing, the first is 2"_s});
+        list("gap in a partial list", seats({1, 2, 4}), u"1:0 2:1 4:2"_s, {});
+        list("gap in a short list", seats({0, 4}), u"0:0 4:1"_s, {});
+        const QByteArray zero = seatWith(R"("Index":0,"Member_Account":"a")");
+        list("user on two seats", "[" + zero + "," + one + "]", u"0:a 1:a"_s,
+             {u"user-on-two-seats /SeatList/1/Member_Account \"a\" on the seats 0 and 1"_s});
+        list("user on two seats, in any order", "[" + one + "," + zero + "]", u"0:a 1:a"_s,
+             {u"user-on-two-seats /SeatList \"a\" on the seats 0 and 1"_s});
+        list("user on one seat, twice", "[" + one + "," + one + "]", u"1:a"_s,
+             {u"repeated-seat /SeatList/1/Index 1"_s});
+        QByteArrayList many;
+        for (int number = 0; number < 30; ++number)
+            many += seatWith("\"Index\":" + QByteArray::number(number) + ",\"Member_Account\":\"u" +
+                             QByteArray::number(number == 29 ? 3 : number) + "\"");
+        QStringList pictures;
+        for (int number = 0; number < 30; ++number)
+            pictures += u"%1:u%2"_s.arg(number).arg(number == 29 ? 3 : number);
+        list("user on two of many seats", "[" + many.join(',') + "]", pictures.join(u' '),
+             {u"user-on-two-seats /SeatList/29/Member_Account \"u3\" on the seats 3 and 29"_s});
+        const QByteArray locked = R"("IsTakenDisabled":true,"IsVideoDisabled":false,"IsAudioDisabled":false})";
+        list("taken while locked", "[{\"Index\":1},{\"Index\":2,\"Member_Account\":\"a\"," + locked + "]",
+             u"1:- 2:aL"_s,
+             {u"missing-field /SeatList/0/IsTakenDisabled nothing"_s,
+              u"missing-field /SeatList/0/IsVideoDisabled nothing"_s,
+              u"missing-field /SeatList/0/IsAudioDisabled nothing"_s,
+              u"taken-while-locked /SeatList/1/Member_Account \"a\""_s});
+        list("locked and empty", "[{\"Index\":2," + locked + "]", u"2:-L"_s, {});
         list("list: twice, both down", seats({3, 1}) + ",\"SeatList\":" + seats({2, 0}), u"0:1 2:0"_s,
              {u"duplicate-key /SeatList SeatList"_s});
         list("entries of other types", "[null,[{}],7,\"x\"," + one + "]", u"1:a"_s,
@@ -203,6 +232,11 @@ private Q_SLOTS:
         QTest::newRow("after 9999") << "253402300800000"_ba << qint64(0) << u"out-of-range"_s;
         QTest::newRow("beyond 64 bit") << "9223372036854775808"_ba << qint64(0) << u"out-of-range"_s;
         QTest::newRow("400 digits") << QByteArray(400, '7') << qint64(0) << u"out-of-range"_s;
+        QTest::newRow("seconds") << "1670574414"_ba << qint64(1670574414) << u"time-in-seconds"_s;
+        QTest::newRow("the first in seconds") << "100000000"_ba << qint64(100000000) << u"time-in-seconds"_s;
+        QTest::newRow("no time in seconds") << "99999999"_ba << qint64(99999999) << u""_s;
+        QTest::newRow("the last in seconds") << "99999999999"_ba << qint64(99999999999) << u"time-in-seconds"_s;
+        QTest::newRow("the first in ms") << "100000000000"_ba << qint64(100000000000) << u""_s;
         QTest::newRow("fraction") << "1670574414123.0"_ba << qint64(0) << u"wrong-type"_s;
         QTest::newRow("exponent") << "1e12"_ba << qint64(0) << u"wrong-type"_s;
         QTest::newRow("null") << "null"_ba << qint64(0) << u"null-value"_s;
