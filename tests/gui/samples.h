@@ -34,6 +34,7 @@ inline RoomState room(const QString &id, std::vector<SeatState> seats)
     state.product = Product::Room;
     state.seats = std::move(seats);
     state.newest = Sequence(1);
+    state.newestList = Moment{EventTime(), Sequence(1)};
     state.last = Sequence(1);
     state.lastArrival = ArrivalTime(1'700'000'000'000'000);
     return state;

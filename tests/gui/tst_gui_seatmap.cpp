@@ -33,6 +33,7 @@ class TestSeatMap : public QObject {
         ShownSeats shown(m_clock);
         RoomState state = roomOf(seats);
         state.newest = Sequence(1);
+        state.newestList = Moment{EventTime(), Sequence(1)};
         state.seats[0] = first;
         shown.showAs(SeatArrangement::Map, QSize(700, 500));
         shown.show(state);
@@ -127,6 +128,7 @@ private Q_SLOTS:
         state.seats[1].by = UserId(u"host"_s);
         state.seats[3].locked = true;
         state.newest = Sequence(7);
+        state.newestList = Moment{EventTime(), Sequence(7)};
         state.seats[2].mentioned = Sequence(7);
         shown.show(state);
         const auto said = [&shown](int row, int role) { return shown.tile(row).data(role).toString(); };
@@ -156,6 +158,7 @@ private Q_SLOTS:
         state.seats[1].locked = true;
         state.seats[1].by = UserId(u"<i>host"_s);
         state.newest = Sequence(2);
+        state.newestList = Moment{EventTime(), Sequence(2)};
         shown.show(state);
         const auto plain = [&shown](int row) {
             const QString toolTip = shown.tile(row).data(Qt::ToolTipRole).toString();

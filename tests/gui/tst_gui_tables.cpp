@@ -72,6 +72,7 @@ private Q_SLOTS:
         RoomState state = room(u"rid"_s, {seat(0, u"a"_s), seat(1, u"b"_s)});
         state.seats[1].mentioned = Sequence(7);
         state.newest = Sequence(7);
+        state.newestList = Moment{EventTime(), Sequence(7)};
         seats.show(std::make_shared<const RoomState>(state));
         QVERIFY(texts.index(0, SeatModel::SinceColumn).data(Qt::FontRole).value<QFont>().italic());
         QVERIFY(!texts.index(1, SeatModel::SinceColumn).data(Qt::FontRole).value<QFont>().italic());

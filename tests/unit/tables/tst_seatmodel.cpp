@@ -37,6 +37,7 @@ RoomStatePtr makeRoom(const QString &id, const std::vector<SeatState> &seats, qi
     room->id = RoomId(id);
     room->seats = seats;
     room->newest = Sequence(newest);
+    room->newestList = Moment{EventTime(), Sequence(newest)};
     room->last = Sequence(newest);
     return room;
 }
