@@ -184,8 +184,7 @@ void ConnectionGuard::replaceHead()
 {
     const QByteArray head = headForQt(m_framer.head());
     m_socket.skip(m_framer.takenBeforeBody());
-    for (auto byte = head.crbegin(); byte != head.crend(); ++byte)
-        m_socket.ungetChar(*byte);
+    std::for_each(head.crbegin(), head.crend(), [this](char byte) { m_socket.ungetChar(byte); });
     m_handedOn = m_framer.taken() - m_framer.takenBeforeBody() + head.size();
 }
 

@@ -96,10 +96,10 @@ std::vector<SeatState> allSeats(const RoomState &room)
 
 void shareOut(RoomState &room, std::vector<SeatState> all, ListAssumption assumption)
 {
-    const auto hidden = std::ranges::stable_partition(
-        all, [&room, assumption](const SeatState &seat) { return isThere(seat, room, assumption); });
-    room.hidden.assign(std::make_move_iterator(hidden.begin()), std::make_move_iterator(hidden.end()));
-    all.erase(hidden.begin(), hidden.end());
+    const auto hidden = std::stable_partition(
+        all.begin(), all.end(), [&room, assumption](const SeatState &seat) { return isThere(seat, room, assumption); });
+    room.hidden.assign(std::make_move_iterator(hidden), std::make_move_iterator(all.end()));
+    all.erase(hidden, all.end());
     room.seats = std::move(all);
 }
 

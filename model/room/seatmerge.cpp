@@ -35,18 +35,21 @@ SeatState broughtBy(const RoomEvent &event, const SeatReport &report)
     return seat;
 }
 
-SeatState updated(const SeatState &seat, const SeatReport &report, const std::vector<SeatState> &hidden,
-                  const RoomEvent &event)
+void addUpdated(std::vector<SeatState> &merged, const SeatState &seat, const SeatReport &report,
+                const std::vector<SeatState> &hidden, const RoomEvent &event)
 {
-    if (event.eventTime < seat.asOf)
-        return seat;
+    if (event.eventTime < seat.asOf) {
+        merged.push_back(seat);
+        return;
+    }
     const bool wasHidden = std::ranges::binary_search(hidden, seat.index, std::less<>(), &SeatState::index);
-    if (wasHidden || !hasSameContent(seat, report))
-        return broughtBy(event, report);
-    SeatState kept = seat;
-    kept.mentioned = event.sequence;
-    kept.asOf = event.eventTime;
-    return kept;
+    if (wasHidden || !hasSameContent(seat, report)) {
+        merged.push_back(broughtBy(event, report));
+        return;
+    }
+    merged.push_back(seat);
+    merged.back().mentioned = event.sequence;
+    merged.back().asOf = event.eventTime;
 }
 
 } // namespace
@@ -61,7 +64,7 @@ std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const st
         for (; seat != known.end() && seat->index < report.index; ++seat)
             merged.push_back(*seat);
         if (seat != known.end() && seat->index == report.index)
-            merged.push_back(updated(*seat++, report, hidden, event));
+            addUpdated(merged, *seat++, report, hidden, event);
         else
             merged.push_back(broughtBy(event, report));
     }

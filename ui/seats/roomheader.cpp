@@ -65,7 +65,7 @@ QString RoomHeader::assumptionText(const RoomState &room)
 
 QString RoomHeader::productText(const RoomState &room)
 {
-    const QString product = tr("Product: %1").arg(Words::product(room.product));
+    QString product = tr("Product: %1").arg(Words::product(room.product));
     switch (room.status()) {
     case RoomStatus::Destroyed:
         return tr("%1 · destroyed by #%2").arg(product).arg(room.destroyed->sequence.value());
