@@ -287,7 +287,7 @@ Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after,
     bool goesOn = true;
     // One segment of the index after the other; see roomsegments.h.
     for (qint64 segment = first->value() / roomSegmentLength; goesOn && segment * roomSegmentLength <= end; ++segment) {
-        const Result<void> read =
+        Result<void> read =
             forEach(query, {segment, name, after.value(), last.value()}, [&visit, &goesOn](const SqliteStatement &row) {
                 goesOn = visit(captureOf(row));
                 return goesOn;
