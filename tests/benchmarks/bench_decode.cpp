@@ -7,8 +7,8 @@
 #include "model/callback/admission.h"
 #include "model/callback/examination.h"
 #include "model/callback/requestquery.h"
-#include "model/room/roomevent.h"
 #include "model/room/reducer.h"
+#include "model/room/roomevent.h"
 
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
