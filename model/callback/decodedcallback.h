@@ -46,6 +46,7 @@ struct DecodedCallback {
     std::optional<RoomId> room;
     std::optional<UserId> operatorAccount;
     std::optional<EventTime> eventTime;
+    bool isTimeInSeconds = false; ///< eventTime is the beginning of the second that was sent
     /// For seatInfoChangedCommand with a readable RoomId and SeatList: at most one entry a seat, ascending.
     std::optional<std::vector<SeatReport>> seats;
     RoomReport report;             ///< what it says about the room besides the seats

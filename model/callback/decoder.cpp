@@ -235,8 +235,10 @@ void Assembly::readByTable(const CommandEntry &entry)
     TableValues values = table.takeValues();
     if (!m_callback.room)
         m_callback.room = std::move(values.fromRoom);
-    if (!m_callback.eventTime)
+    if (!m_callback.eventTime) {
         m_callback.eventTime = values.time;
+        m_callback.isTimeInSeconds = values.isTimeInSeconds;
+    }
     m_callback.report = makeRoomReport(entry.effect, std::move(values));
 }
 

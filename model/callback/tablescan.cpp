@@ -294,8 +294,10 @@ void TableScan::readTime(const FieldEntry &field, const RawValue &value, const F
         return;
     }
     const std::optional<qint64> seconds = reader.integer(value, place, expectedValue(field), latestEventTime / 1000);
-    if (field.role == FieldRole::TimeInSeconds && seconds && *seconds > 0)
+    if (field.role == FieldRole::TimeInSeconds && seconds && *seconds > 0) {
         m_values.time = EventTime(*seconds * 1000);
+        m_values.isTimeInSeconds = true;
+    }
 }
 
 } // namespace seatscope

@@ -72,6 +72,7 @@ void TableValues::forget(FieldRole role)
     case FieldRole::Time:
     case FieldRole::TimeInSeconds:
         time.reset();
+        isTimeInSeconds = false;
         return;
     }
 }

@@ -15,6 +15,7 @@ namespace seatscope {
 struct TableValues {
     std::optional<RoomId> fromRoom;
     std::optional<EventTime> time; ///< where the callback has no EventTime
+    bool isTimeInSeconds = false;  ///< it was sent so, and says nothing of the milliseconds
     std::optional<QString> name;
     std::optional<UserId> owner;
     std::optional<qint64> maxSeats;

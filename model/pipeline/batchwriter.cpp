@@ -96,7 +96,7 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
     // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
-    if (reduction.late || reduction.sameTime || !callback.eventTime) {
+    if (reduction.late || reduction.sameTime || !event->hasOwnTime) {
         if (Result<void> compared = compareWithEarlier(capture); !compared)
             return compared;
     }

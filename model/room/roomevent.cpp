@@ -27,7 +27,7 @@ std::optional<RoomEvent> roomEvent(DecodedCallback callback, std::optional<SdkAp
     event.application = application;
     event.product = callback.product;
     event.operatorAccount = std::move(callback.operatorAccount);
-    event.hasOwnTime = callback.eventTime.has_value();
+    event.hasOwnTime = callback.eventTime && !callback.isTimeInSeconds;
     const qint64 arrivalMs = arrival.value() / 1000;
     // Were a creation without a time dated by its arrival, it would end what came meanwhile.
     const bool isCreation = callback.report.life == RoomReport::Life::Created;

@@ -99,6 +99,23 @@ private Q_SLOTS:
         QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
     }
 
+    /// A time in full seconds lies before what happened earlier in the same second.
+    void timesInSecondsMakeNothingLate()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const PendingRequest battle =
+            pending(json("{'CallbackCommand':'Live.CallbackAfterStartBattle','BattleId':'b','FromRoomInfo':"
+                         "{'RoomId':'r'},'ToRoomList':[{'RoomId':'s'}],'StartTime':1700000000}"));
+        const WrittenBatch written = writer.write({seats(1'700'000'000'500, "alice"), battle, battle});
+        QVERIFY(written.batch);
+        QCOMPARE(written.batch->captures.at(1).eventTime, EventTime(1'700'000'000'000));
+        QVERIFY(!written.batch->captures.at(1).flags.testFlag(CaptureFlag::Late));
+        QVERIFY(!written.batch->captures.at(1).flags.testFlag(CaptureFlag::Duplicate));
+        QVERIFY(written.batch->captures.at(2).flags.testFlag(CaptureFlag::Duplicate));
+        QCOMPARE(written.batch->rooms.front()->eventTime, EventTime(1'700'000'000'500));
+    }
+
     void countsFindingsByKindAndTellsWhenRequestsArrived()
     {
         MemoryStore store;
