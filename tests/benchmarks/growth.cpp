@@ -7,9 +7,11 @@
 #include "tests/benchmarks/serverprocess.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
+#include <unistd.h>
 #include <vector>
 
 namespace seatscope::bench {
@@ -86,6 +88,13 @@ QString addressOf(quint16 port)
     return u"127.0.0.1:"_s + QString::number(port);
 }
 
+/// Waits until the disk has all of a file: what the system still holds back would slow down what is measured next.
+bool settle(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) && ::fsync(file.handle()) == 0;
+}
+
 /// Loads one server for a round; nothing when it did not start, answer or end.
 std::optional<double> loadNewServer(const QString &journal, int seconds, const Load &load)
 {
@@ -112,6 +121,10 @@ bool makeFullJournal(const QString &path)
     timer.start();
     if (const Result<void> filled = fill(path); !filled) {
         std::fprintf(stderr, "growth: %s\n", qPrintable(filled.error().message()));
+        return false;
+    }
+    if (!settle(path)) {
+        std::fprintf(stderr, "growth: the full journal could not be brought to disk\n");
         return false;
     }
     std::fprintf(stderr, "growth: %lld captures written in %.0f s\n", static_cast<long long>(captures),
