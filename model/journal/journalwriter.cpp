@@ -259,7 +259,7 @@ Result<void> JournalWriter::keepSnapshot(const StoredSnapshot &snapshot)
     if (Result<void> eased = beEased(); !eased)
         return eased;
     const auto strict = qScopeGuard([this] { beStrict(); });
-    return m_rooms.keep(snapshot);
+    return m_rooms.keep(snapshot, m_limits.bytes / snapshotShare);
 }
 
 Result<void> JournalWriter::keepAssumptions(const std::vector<StoredAssumption> &assumptions)

@@ -18,4 +18,8 @@ struct RetentionLimits {
     int uninvitedPercent = 10; ///< of captures and bytes: the most that probes and refused requests may take together
 };
 
+/// Snapshots of the rooms, which are a cache, take one part in so many of the bytes that a journal keeps at most:
+/// captures must not go to make room for them.
+inline constexpr qint64 snapshotShare = 10;
+
 } // namespace seatscope

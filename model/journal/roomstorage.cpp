@@ -14,9 +14,14 @@ Result<void> RoomStorage::prepare(const JournalConnection &connection)
     m_connection = &connection;
     const std::vector<std::pair<SqliteStatement *, QString>> statements{
         {&m_insertSnapshot, u"INSERT OR REPLACE INTO snapshot VALUES(?, ?)"_s},
-        // The newest one before the oldest capture says how that one found the rooms.
-        {&m_dropSnapshots,
-         u"DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot WHERE seq < (SELECT min(seq) FROM capture))"_s},
+        // One that no capture follows before the next one says nothing that the next one does not. Bookmarked captures
+        // may be left far before all others, so the oldest capture does not tell which are needed.
+        {&m_dropNeedless, u"DELETE FROM snapshot WHERE seq < (SELECT max(seq) FROM snapshot) AND NOT EXISTS ("
+                          "SELECT 1 FROM capture WHERE capture.seq > snapshot.seq AND capture.seq <= ("
+                          "SELECT min(later.seq) FROM snapshot AS later WHERE later.seq > snapshot.seq))"_s},
+        {&m_dropBeyond, u"DELETE FROM snapshot WHERE seq IN (SELECT seq FROM ("
+                        "SELECT seq, sum(length(rooms)) OVER (ORDER BY seq DESC) AS taken FROM snapshot) "
+                        "WHERE taken > ?)"_s},
         {&m_insertAssumption, u"INSERT INTO assumption VALUES(?, ?, ?)"_s},
     };
     for (const auto &[statement, sql] : statements) {
@@ -35,11 +40,14 @@ Result<void> RoomStorage::run(SqliteStatement &statement) const
     return {};
 }
 
-Result<void> RoomStorage::keep(const StoredSnapshot &snapshot)
+Result<void> RoomStorage::keep(const StoredSnapshot &snapshot, qint64 mostBytes)
 {
     m_insertSnapshot.bind(1, snapshot.sequence.value());
     m_insertSnapshot.bindBytes(2, snapshot.rooms);
-    return run(m_insertSnapshot).and_then([this] { return run(m_dropSnapshots); });
+    m_dropBeyond.bind(1, mostBytes);
+    return run(m_insertSnapshot).and_then([this] { return run(m_dropNeedless); }).and_then([this] {
+        return run(m_dropBeyond);
+    });
 }
 
 Result<void> RoomStorage::insert(const std::vector<StoredAssumption> &assumptions)

@@ -17,8 +17,9 @@ class RoomStorage {
 public:
     /// Prepares the statements; \a connection must live as long as the object is used.
     [[nodiscard]] Result<void> prepare(const JournalConnection &connection);
-    /// Keeps \a snapshot, and drops those that no capture that is left needs.
-    [[nodiscard]] Result<void> keep(const StoredSnapshot &snapshot);
+    /// Keeps \a snapshot, and drops those that no capture that is left needs, then the oldest ones for which there is
+    /// no room in \a mostBytes.
+    [[nodiscard]] Result<void> keep(const StoredSnapshot &snapshot, qint64 mostBytes);
     /// Keeps \a assumptions in place of what was there, all or nothing.
     [[nodiscard]] Result<void> keep(const std::vector<StoredAssumption> &assumptions);
 
@@ -28,7 +29,8 @@ private:
 
     const JournalConnection *m_connection = nullptr;
     SqliteStatement m_insertSnapshot;
-    SqliteStatement m_dropSnapshots;
+    SqliteStatement m_dropNeedless;
+    SqliteStatement m_dropBeyond;
     SqliteStatement m_insertAssumption;
 };
 

@@ -183,6 +183,44 @@ private Q_SLOTS:
         QVERIFY(*openReader(path)->snapshotUpTo(Sequence(5000)));
     }
 
+    void aBookmarkKeepsNoMoreSnapshotsThanItNeeds()
+    {
+        const QString path = m_folder.filePath(u"bookmarked.seatscope"_s);
+        QVERIFY(QFile::copy(m_path, path));
+        QVERIFY(runSql(path, u"DELETE FROM capture WHERE seq BETWEEN 2 AND 5000;"
+                             "DELETE FROM content WHERE seq BETWEEN 2 AND 5000"_s));
+        const QByteArray before = picture(RoomHistory::open(*m_reader)->at(std::nullopt));
+        const auto writer = openWriter(path);
+        QVERIFY(writer->keepSnapshot({writer->lastSequence(), packRooms({})}));
+        QVERIFY(!*openReader(path)->snapshotUpTo(Sequence(3000)));
+        QVERIFY(*openReader(path)->snapshotUpTo(Sequence(5000)));
+        QVERIFY(runSql(path, u"DELETE FROM snapshot WHERE seq = (SELECT max(seq) FROM snapshot)"_s));
+        QCOMPARE(picture(RoomHistory::open(*openReader(path))->at(std::nullopt)), before);
+    }
+
+    void snapshotsHaveAShareOfTheJournal()
+    {
+        const QString path = m_folder.filePath(u"share.seatscope"_s);
+        RetentionLimits limits;
+        limits.bytes = 1024 * 1024;
+        const auto writer = JournalWriter::open(path, limits);
+        QVERIFY(writer);
+        Capture capture;
+        const auto keep = [&](qint64 sequence, qint64 bytes) {
+            capture.summary.sequence = Sequence(sequence);
+            QVERIFY((*writer)->begin() && (*writer)->append(capture) && (*writer)->commit());
+            QVERIFY((*writer)->keepSnapshot({Sequence(sequence), QByteArray(bytes, 'x')}));
+        };
+        keep(1, 40'000);
+        keep(2, 40'000);
+        QVERIFY(*openReader(path)->snapshotUpTo(Sequence(1)));
+        keep(3, 40'000);
+        QVERIFY(!*openReader(path)->snapshotUpTo(Sequence(1)));
+        QVERIFY(*openReader(path)->snapshotUpTo(Sequence(2)));
+        keep(4, 200'000);
+        QVERIFY(!*openReader(path)->snapshotUpTo(Sequence(4)));
+    }
+
 private:
     QTemporaryDir m_folder;
     QString m_path;
