@@ -24,8 +24,11 @@ public:
     [[nodiscard]] const RoomId &id() const { return m_id; }
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] const std::vector<TrueSeat> &seats() const { return m_seats; }
+    [[nodiscard]] const UserId &host() const { return m_host; }
+    /// Who locks seats, forbids and puts off from now on.
+    void setHost(const UserId &host) { m_host = host; }
 
-    /// The room opens: its host and some others sit down; every seat counts as changed.
+    /// The room opens, as new: its host and some others sit down; every seat counts as changed.
     Event open(Dice &dice);
     /// Something that changes at least one seat.
     Event act(Dice &dice);
