@@ -64,8 +64,7 @@ struct TrueRoom {
 /// Realistic traffic of voice rooms. Rooms are created, renamed, destroyed and created again; people enter, take seats,
 /// leave, move, are put off; seats are locked, microphones and cameras forbidden; lists are full and partial. Most
 /// callbacks are of seats, and every command of the catalogue comes sooner or later, with packets of Chat and TRTC in
-/// between. Now and then a callback comes late or twice; apart from that none has anything to find, but that a list
-/// of the first seats alone can be taken for a full one.
+/// between. Now and then a callback comes late or twice; apart from that there is nothing to find about any of them.
 /// EventTime grows with every new callback, so no two of different content have the same. A room's creation, its first
 /// list and its destruction are never late, and the first list is full: a part of it alone would look like a shorter
 /// full list. Nothing happens in a room after its destruction until it is created again.

@@ -135,7 +135,10 @@ std::vector<UserId> SimulatedLife::strangers(const SimulatedRoom::Event &event) 
 Scene SimulatedLife::changeSeats(Dice &dice)
 {
     const SimulatedRoom::Event event = m_room.act(dice);
-    Scene scene = ofSeats(event, dice.chance(fullListPercent));
+    const bool isFull = dice.chance(fullListPercent);
+    // The first seats alone would look like the full list of a smaller room.
+    const bool looksFull = *event.changed.rbegin() + 1 == event.changed.size();
+    Scene scene = ofSeats(event, isFull || looksFull);
     std::vector<UserId> users = strangers(event);
     if (m_seatsOnly || users.empty())
         return scene;

@@ -124,7 +124,7 @@ std::optional<SimulatedRoom::Event> SimulatedRoom::kick(Dice &dice)
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::lock(Dice &dice)
 {
-    TrueSeat &seat = m_seats[anySeat(dice)];
+    TrueSeat &seat = m_seats[seatToToggle(dice, &TrueSeat::locked)];
     seat.locked = !seat.locked;
     // As the REST call lock_seat does: who sits there is put off first.
     if (seat.locked)
@@ -134,16 +134,23 @@ std::optional<SimulatedRoom::Event> SimulatedRoom::lock(Dice &dice)
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::forbidAudio(Dice &dice)
 {
-    const size_t place = anySeat(dice);
+    const size_t place = seatToToggle(dice, &TrueSeat::audioDisabled);
     m_seats[place].audioDisabled = !m_seats[place].audioDisabled;
     return Event{m_host, {place}};
 }
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::forbidVideo(Dice &dice)
 {
-    const size_t place = anySeat(dice);
+    const size_t place = seatToToggle(dice, &TrueSeat::videoDisabled);
     m_seats[place].videoDisabled = !m_seats[place].videoDisabled;
     return Event{m_host, {place}};
+}
+
+size_t SimulatedRoom::seatToToggle(Dice &dice, bool TrueSeat::*flag) const
+{
+    // What is forbidden does not stay so for long, or a room would be half full of locked seats.
+    const auto set = anyOf(m_seats, dice, [flag](const TrueSeat &seat) { return seat.*flag; });
+    return set && dice.chance(60) ? *set : anySeat(dice);
 }
 
 size_t SimulatedRoom::anySeat(Dice &dice) const

@@ -46,6 +46,8 @@ private:
     std::optional<Event> forbidVideo(Dice &dice);
 
     [[nodiscard]] size_t anySeat(Dice &dice) const;
+    /// A seat whose \a flag is to be changed.
+    [[nodiscard]] size_t seatToToggle(Dice &dice, bool TrueSeat::*flag) const;
     [[nodiscard]] std::optional<size_t> anyTakenSeat(Dice &dice) const;
     [[nodiscard]] std::optional<size_t> anyFreeSeat(Dice &dice) const;
     /// Somebody who does not sit in this room yet.
