@@ -186,7 +186,7 @@ std::optional<Scene> SimulatedLife::leave(Dice &dice)
     const std::vector<UserId> listeners = membersBesidesOwner(false);
     if (listeners.empty())
         return std::nullopt;
-    const UserId user = listeners[dice.below(listeners.size())];
+    const UserId &user = listeners[dice.below(listeners.size())];
     m_members.erase(user);
     Scene scene;
     scene.effect = RoomEffect::Leave;
