@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTest::newRow("usual") << 3 << 8 << quint64(1);
         QTest::newRow("one seat") << 2 << 1 << quint64(2);
         QTest::newRow("one room") << 1 << 4 << quint64(3);
-        QTest::newRow("many") << 50 << 20 << quint64(4);
+        QTest::newRow("many") << 30 << 20 << quint64(4);
     }
     void makesRoomsThatTheReducerKnows()
     {
@@ -169,7 +169,7 @@ private Q_SLOTS:
             QVERIFY2(!reduction.sameTime || isTwice, callback.body.constData());
             ++statuses[reduction.state->status()];
         };
-        const int count = 2500 + 100 * rooms;
+        const int count = 2500 + 50 * rooms;
         for (int i = 0; i < count; ++i) {
             reduce(scenario.next());
             if (i % 500 == 0)
