@@ -209,6 +209,7 @@ Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
     reader.addValue(u"to"_s, u"URL"_s, u"The callback URL to post to."_s);
     reader.addValue(u"rooms"_s, u"N"_s, u"How many rooms (3)."_s);
     reader.addValue(u"seats"_s, u"N"_s, u"Seats a room (8)."_s);
+    reader.addFlag(u"seats-only"_s, u"Seat callbacks alone, of rooms that nobody creates or destroys."_s);
     reader.addValue(u"rate"_s, u"R"_s, u"Callbacks a second (10); 0: as fast as they are answered."_s);
     reader.addValue(u"duration"_s, u"S"_s, u"How many seconds' traffic."_s);
     reader.addValue(u"count"_s, u"N"_s, u"How many callbacks; those held back to come late follow."_s);
@@ -222,6 +223,7 @@ Parsed<SimulateOptions> parseSimulate(const QStringList &arguments)
         readTarget(reader, options.sender);
         options.scenario.rooms = static_cast<int>(reader.integer(u"rooms"_s, 1, maxSimulatedRooms).value_or(3));
         options.scenario.seatsPerRoom = static_cast<int>(reader.integer(u"seats"_s, 1, maxSimulatedSeats).value_or(8));
+        options.scenario.seatsOnly = reader.has(u"seats-only"_s);
         if (const auto seed = reader.integer(u"seed"_s, 0, anyNumber)) {
             options.isRepeatable = true;
             options.scenario.seed = static_cast<quint64>(*seed);

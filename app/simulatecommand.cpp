@@ -25,25 +25,49 @@ struct Tally {
     int refusedStatus = 0; ///< of the last that was refused
 };
 
+void writeUser(JsonWriter &json, const std::optional<UserId> &user)
+{
+    if (user)
+        json.string(user->text());
+    else
+        json.null();
+}
+
+/// What callbacks told besides the seats, as the command rooms writes it.
+void writeToldFacts(JsonWriter &json, const TrueRoom &room)
+{
+    if (room.name)
+        json.key("name"_L1).string(*room.name);
+    if (room.owner)
+        json.key("owner"_L1).string(room.owner->text());
+    if (room.maxSeats)
+        json.key("maxSeats"_L1).number(*room.maxSeats);
+    if (room.memberCount)
+        json.key("memberCount"_L1).number(*room.memberCount);
+    if (!room.members)
+        return;
+    json.key("members"_L1).beginArray();
+    for (const UserId &member : *room.members)
+        json.string(member.text());
+    json.endArray();
+}
+
 void writeTrueRoom(JsonWriter &json, const TrueRoom &room)
 {
     json.beginObject().key("roomId"_L1).string(room.id.text());
-    json.key("product"_L1).string(room.live ? u"live" : u"room").key("seats"_L1).beginArray();
+    json.key("product"_L1).string(room.live ? u"live" : u"room");
+    json.key("state"_L1).string(room.destroyed ? u"destroyed" : u"active").key("seats"_L1).beginArray();
     for (const TrueSeat &seat : room.seats) {
-        json.beginObject().key("index"_L1).number(seat.index.value()).key("user"_L1);
-        if (seat.user)
-            json.string(seat.user->text());
-        else
-            json.null();
+        json.beginObject().key("index"_L1).number(seat.index.value());
+        writeUser(json.key("user"_L1), seat.user);
         json.key("locked"_L1).boolean(seat.locked).key("videoDisabled"_L1).boolean(seat.videoDisabled);
         json.key("audioDisabled"_L1).boolean(seat.audioDisabled).endObject();
     }
-    json.endArray().key("operator"_L1);
-    if (room.operatorAccount)
-        json.string(room.operatorAccount->text());
-    else
-        json.null();
-    json.key("eventTime"_L1).number(room.eventTime.value()).endObject();
+    json.endArray();
+    writeUser(json.key("operator"_L1), room.operatorAccount);
+    json.key("eventTime"_L1).number(room.eventTime.value());
+    writeToldFacts(json, room);
+    json.endObject();
 }
 
 QByteArray trueRoomsJson(const std::vector<TrueRoom> &rooms)
@@ -60,7 +84,10 @@ QByteArray trueRoomsText(const std::vector<TrueRoom> &rooms)
 {
     QString text;
     for (const TrueRoom &room : rooms) {
-        text += room.id.text() % u'\n';
+        text += room.id.text();
+        if (room.name)
+            text += "  "_L1 % *room.name;
+        text += room.destroyed ? "  DESTROYED\n"_L1 : "\n"_L1;
         for (const TrueSeat &seat : room.seats) {
             text += u"  %1  %2%3%4%5\n"_s.arg(seat.index.value(), 3)
                         .arg(seat.user ? seat.user->text() : u"-"_s, seat.locked ? u"  LOCKED"_s : QString(),

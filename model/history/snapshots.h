@@ -35,7 +35,7 @@ public:
     /// A snapshot of \a packedBytes was made.
     void made(qint64 packedBytes)
     {
-        constexpr qint64 timesItsSize = 10;
+        constexpr qint64 timesItsSize = 5;
         m_callbacks = 0;
         m_bytes = 0;
         m_leastBytes = packedBytes * timesItsSize;

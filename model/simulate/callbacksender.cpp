@@ -102,7 +102,8 @@ QUrl CallbackSender::urlFor(const SimulatedCallback &callback) const
 {
     QUrlQuery query(m_options.target);
     query.addQueryItem(u"SdkAppid"_s, QString::number(m_options.sdkAppId.value()));
-    query.addQueryItem(u"CallbackCommand"_s, callback.command);
+    if (!callback.command.isEmpty())
+        query.addQueryItem(u"CallbackCommand"_s, callback.command);
     query.addQueryItem(u"contenttype"_s, u"json"_s);
     if (!callback.clientIp.isEmpty())
         query.addQueryItem(u"ClientIP"_s, callback.clientIp);

@@ -4,9 +4,10 @@
 #include "model/simulate/scenario.h"
 
 #include "model/callback/decodedcallback.h"
-#include "model/core/jsontext.h"
+#include "model/simulate/commandchoice.h"
 #include "model/simulate/dice.h"
-#include "model/simulate/simulatedroom.h"
+#include "model/simulate/simulatedlife.h"
+#include "model/simulate/toldroom.h"
 
 #include <algorithm>
 #include <array>
@@ -20,16 +21,8 @@ using namespace Qt::StringLiterals;
 
 constexpr quint64 latePercent = 3;
 constexpr quint64 duplicatePercent = 3;
-constexpr quint64 fullListPercent = 15;
-
-/// A callback with what it says, not sent yet.
-struct Draft {
-    SimulatedCallback callback;
-    size_t room = 0;
-    EventTime eventTime;
-    std::optional<UserId> operatorAccount;
-    std::vector<TrueSeat> seats;
-};
+/// How often a room that was destroyed waits when it could be created again.
+constexpr quint64 restPercent = 70;
 
 /// A draft that waits until newer ones of its room have overtaken it.
 struct HeldBack {
@@ -37,53 +30,27 @@ struct HeldBack {
     quint64 overtakers = 0;
 };
 
-/// What was handed out about a room.
-struct Told {
-    TrueRoom room;
-    std::vector<EventTime> asOf; ///< for each of its seats
-};
-
-void writeSeat(JsonWriter &json, const TrueSeat &seat, bool live)
-{
-    json.beginObject().key("Index"_L1).number(seat.index.value());
-    // The Live form leaves the account of an empty seat out, the Room form sends it empty.
-    if (seat.user || !live)
-        json.key("Member_Account"_L1).string(seat.user ? seat.user->text() : QString());
-    json.key("IsTakenDisabled"_L1).boolean(seat.locked);
-    json.key("IsVideoDisabled"_L1).boolean(seat.videoDisabled);
-    json.key("IsAudioDisabled"_L1).boolean(seat.audioDisabled).endObject();
-}
-
-QByteArray makeBody(const Draft &draft)
-{
-    JsonWriter json;
-    json.beginObject().key("CallbackCommand"_L1).string(seatInfoChangedCommand);
-    if (draft.operatorAccount)
-        json.key("Operator_Account"_L1).string(draft.operatorAccount->text());
-    json.key("RoomId"_L1).string(draft.callback.room.text()).key("SeatList"_L1).beginArray();
-    for (const TrueSeat &seat : draft.seats)
-        writeSeat(json, seat, !draft.operatorAccount);
-    json.endArray().key("EventTime"_L1).number(draft.eventTime.value()).endObject();
-    return json.bytes();
-}
-
 } // namespace
 
 struct Scenario::Impl {
     explicit Impl(ScenarioOptions given);
 
     [[nodiscard]] Draft makeDraft(std::optional<EventTime> now);
+    [[nodiscard]] size_t chooseRoom();
+    void stage(const Scene &scene, Draft &draft);
     void choosePlatform(SimulatedCallback &callback, bool live);
     void release(size_t room);
     SimulatedCallback handOut(const Draft &draft);
-    [[nodiscard]] bool mayBeHeldBack(size_t room) const;
+    [[nodiscard]] bool mayBeHeldBack(const Draft &draft) const;
 
     ScenarioOptions options;
     Dice dice;
     qint64 nowMs;
-    std::vector<SimulatedRoom> rooms;
+    CommandChoice commands;
+    std::vector<SimulatedLife> rooms;
     size_t opened = 0;
-    std::vector<Told> told;
+    size_t last = 0; ///< the room of the last draft
+    std::vector<ToldRoom> told;
     std::vector<HeldBack> heldBack; ///< at most one a room
     std::deque<Draft> due;          ///< late ones that were overtaken, and duplicates
 };
@@ -96,34 +63,66 @@ Scenario::Impl::Impl(ScenarioOptions given) : options(given), dice(given.seed), 
     for (int number = 0; number < options.rooms; ++number) {
         const bool live = number % 2 == 1;
         const RoomId id(live ? u"live_%1"_s.arg(100'088 + number / 2) : u"rid-%1"_s.arg(101 + number / 2));
-        rooms.emplace_back(id, live, options.seatsPerRoom);
-        told.push_back({{id, live, {}, std::nullopt, EventTime()}, {}});
+        rooms.emplace_back(id, live, options.seatsPerRoom, options.seatsOnly);
+        told.emplace_back(id, live);
     }
+}
+
+size_t Scenario::Impl::chooseRoom()
+{
+    if (rooms[last].isInTheMiddle())
+        return last;
+    if (opened < rooms.size())
+        return opened++;
+    const size_t room = dice.below(rooms.size());
+    return rooms[room].isClosed() && dice.chance(restPercent) ? dice.below(rooms.size()) : room;
 }
 
 Draft Scenario::Impl::makeDraft(std::optional<EventTime> now)
 {
     Draft draft;
-    const bool opens = opened < rooms.size();
-    draft.room = opens ? opened++ : dice.below(rooms.size());
-    SimulatedRoom &room = rooms[draft.room];
-    const SimulatedRoom::Event event = opens ? room.open(dice) : room.act(dice);
-    const bool full = opens || dice.chance(fullListPercent);
-    for (size_t place = 0; place < room.seats().size(); ++place) {
-        if (full || event.changed.contains(place))
-            draft.seats.push_back(room.seats()[place]);
-    }
+    draft.room = last = chooseRoom();
+    SimulatedLife &room = rooms[draft.room];
+    const Scene scene = room.next(dice);
     if (now)
         nowMs = std::max(nowMs, now->value());
     draft.eventTime = EventTime(nowMs);
     nowMs += now ? 1 : 1 + static_cast<qint64>(dice.below(static_cast<quint64>(2 * options.stepMs - 1)));
-    if (!room.isLive())
-        draft.operatorAccount = event.actor;
-    draft.callback.command = QStringView(seatInfoChangedCommand).toString();
     draft.callback.room = room.id();
-    draft.callback.body = makeBody(draft);
+    draft.mayBeLate = scene.mayBeLate;
+    stage(scene, draft);
     choosePlatform(draft.callback, room.isLive());
     return draft;
+}
+
+void Scenario::Impl::stage(const Scene &scene, Draft &draft)
+{
+    const SimulatedLife &room = rooms[draft.room];
+    if (!scene.seats.empty()) {
+        draft.callback.command = QStringView(seatInfoChangedCommand).toString();
+        draft.seats = scene.seats;
+        if (!room.isLive())
+            draft.operatorAccount = scene.actor;
+        draft.callback.body = makeSeatBody(room.id(), scene.seats, draft.operatorAccount, draft.eventTime);
+        return;
+    }
+    const Product product = room.isLive() ? Product::Live : Product::Room;
+    const CommandEntry *telling =
+        scene.effect == RoomEffect::None ? nullptr : commands.telling(scene.effect, product, dice);
+    const CommandEntry &entry = telling ? *telling : commands.other(product, dice);
+    draft.callback.command = CommandChoice::nameOf(entry);
+    const MadeBody made = makeBody(entry, draft.callback.command, scene,
+                                   {room.id(), room.isLive(), draft.eventTime, room.standing()}, dice);
+    draft.callback.body = made.bytes;
+    draft.operatorAccount = made.operatorAccount;
+    draft.isAboutRoom = made.namesRoom && made.isDated && entry.product == product;
+    if (!telling)
+        return;
+    draft.report = scene.report;
+    draft.report.name = made.report.name;
+    draft.report.owner = made.report.owner;
+    draft.report.maxSeats = made.report.maxSeats;
+    draft.report.memberCount = made.report.memberCount;
 }
 
 void Scenario::Impl::choosePlatform(SimulatedCallback &callback, bool live)
@@ -137,11 +136,10 @@ void Scenario::Impl::choosePlatform(SimulatedCallback &callback, bool live)
     callback.clientIp = u"203.0.113.%1"_s.arg(1 + dice.below(254));
 }
 
-bool Scenario::Impl::mayBeHeldBack(size_t room) const
+bool Scenario::Impl::mayBeHeldBack(const Draft &draft) const
 {
-    const bool wasOpened = !told[room].room.seats.empty();
-    return wasOpened &&
-           std::ranges::none_of(heldBack, [room](const HeldBack &held) { return held.draft.room == room; });
+    return draft.mayBeLate &&
+           std::ranges::none_of(heldBack, [&draft](const HeldBack &held) { return held.draft.room == draft.room; });
 }
 
 void Scenario::Impl::release(size_t room)
@@ -155,22 +153,7 @@ void Scenario::Impl::release(size_t room)
 
 SimulatedCallback Scenario::Impl::handOut(const Draft &draft)
 {
-    Told &known = told[draft.room];
-    for (const TrueSeat &seat : draft.seats) {
-        const auto place = static_cast<size_t>(
-            std::ranges::lower_bound(known.room.seats, seat.index, {}, &TrueSeat::index) - known.room.seats.begin());
-        if (place == known.room.seats.size() || known.room.seats[place].index != seat.index) {
-            known.room.seats.insert(known.room.seats.begin() + static_cast<qsizetype>(place), seat);
-            known.asOf.insert(known.asOf.begin() + static_cast<qsizetype>(place), draft.eventTime);
-        } else if (known.asOf[place] <= draft.eventTime) {
-            known.room.seats[place] = seat;
-            known.asOf[place] = draft.eventTime;
-        }
-    }
-    if (known.room.eventTime <= draft.eventTime) {
-        known.room.eventTime = draft.eventTime;
-        known.room.operatorAccount = draft.operatorAccount;
-    }
+    told[draft.room].hear(draft);
     return draft.callback;
 }
 
@@ -187,7 +170,7 @@ SimulatedCallback Scenario::next(std::optional<EventTime> now)
     }
     Draft draft = impl.makeDraft(now);
     // Ends after as many rounds as there are rooms at most: a room with one held back holds back no other.
-    while (impl.dice.chance(latePercent) && impl.mayBeHeldBack(draft.room)) {
+    while (impl.dice.chance(latePercent) && impl.mayBeHeldBack(draft)) {
         impl.heldBack.push_back({std::move(draft), 1 + impl.dice.below(3)});
         draft = impl.makeDraft(now);
     }
@@ -213,9 +196,9 @@ std::vector<SimulatedCallback> Scenario::flushHeldBack()
 std::vector<TrueRoom> Scenario::rooms() const
 {
     std::vector<TrueRoom> rooms;
-    for (const Told &told : m_impl->told) {
-        if (!told.room.seats.empty())
-            rooms.push_back(told.room);
+    for (const ToldRoom &told : m_impl->told) {
+        if (told.isKnown())
+            rooms.push_back(told.truth());
     }
     std::ranges::sort(rooms, [](const TrueRoom &left, const TrueRoom &right) { return left.id < right.id; });
     return rooms;

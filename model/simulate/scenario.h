@@ -23,14 +23,15 @@ struct ScenarioOptions {
     int rooms = 3;        ///< 1 to maxSimulatedRooms; every other one is a Live room
     int seatsPerRoom = 8; ///< 1 to maxSimulatedSeats
     quint64 seed = 1;
-    EventTime start;     ///< EventTime of the first callback, ms
-    qint64 stepMs = 200; ///< mean EventTime between two callbacks, ms
+    EventTime start;        ///< EventTime of the first callback, ms
+    qint64 stepMs = 200;    ///< mean EventTime between two callbacks, ms
+    bool seatsOnly = false; ///< nothing but seat callbacks, of rooms that nobody creates or destroys
 };
 
 /// One callback to be sent.
 struct SimulatedCallback {
-    QString command;
-    RoomId room;
+    QString command;  ///< CallbackCommand; empty for TRTC events, which name none
+    RoomId room;      ///< where it happened; not every body names it
     QString clientIp; ///< ClientIP; empty: not sent (some Live commands send none)
     QString platform; ///< OptPlatform; empty: not sent
     QByteArray body;
@@ -49,15 +50,24 @@ struct TrueSeat {
 struct TrueRoom {
     RoomId id;
     bool live = false;
+    bool destroyed = false;
     std::vector<TrueSeat> seats;
     std::optional<UserId> operatorAccount;
     EventTime eventTime;
+    std::optional<QString> name;
+    std::optional<UserId> owner;
+    std::optional<qint32> maxSeats;
+    std::optional<qint64> memberCount;          ///< as it was told last
+    std::optional<std::vector<UserId>> members; ///< who is there, ascending; absent: nobody was announced
 };
 
-/// Realistic traffic of voice rooms: people take seats, leave, move, are put off; seats are locked, microphones and
-/// cameras forbidden; lists full and partial; now and then a callback comes late or twice.
-/// EventTime grows with every new callback, so no two of different content have the same. A room's first list is full,
-/// and never late: a part of it alone would look like a shorter full list.
+/// Realistic traffic of voice rooms. Rooms are created, renamed, destroyed and created again; people enter, take seats,
+/// leave, move, are put off; seats are locked, microphones and cameras forbidden; lists are full and partial. Most
+/// callbacks are of seats, and every command of the catalogue comes sooner or later, with packets of Chat and TRTC in
+/// between. Now and then a callback comes late or twice; apart from that there is nothing to find about any of them.
+/// EventTime grows with every new callback, so no two of different content have the same. A room's creation, its first
+/// list and its destruction are never late, and the first list is full: a part of it alone would look like a shorter
+/// full list. Nothing happens in a room after its destruction until it is created again.
 /// The same options give the same bytes, on every platform. Not thread-safe.
 class Scenario {
 public:
@@ -72,7 +82,7 @@ public:
     /// Hands out all that is held back for coming late or twice, in the order of sending, so that a run ends complete.
     [[nodiscard]] std::vector<SimulatedCallback> flushHeldBack();
     /// What the rooms are after everything handed out so far (held-back callbacks are not counted yet), ascending by
-    /// id. A seat is what the handed-out callback with the newest EventTime says about it.
+    /// id. A seat, a name, a member is what the handed-out callback with the newest EventTime says about it.
     [[nodiscard]] std::vector<TrueRoom> rooms() const;
 
 private:

@@ -3,6 +3,8 @@
 
 #include "model/simulate/simulatedroom.h"
 
+#include "model/simulate/people.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,31 +13,6 @@ namespace seatscope {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Names as they occur: words, long numbers of generated accounts (beyond 2^53), scripts of the world.
-constexpr std::array<QStringView, 16> knownNames{
-    u"alice",
-    u"bob",
-    u"carol",
-    u"dave",
-    u"erin",
-    u"144115233775727695",
-    u"144115233775727701",
-    u"guest-7",
-    u"user1",
-    u"Zoë",
-    u"李雷",
-    u"Олег",
-    u"さくら",
-    u"frank",
-    u"grace",
-    u"heidi",
-};
-
-UserId nameOf(quint64 number)
-{
-    return UserId(number < knownNames.size() ? knownNames.at(number).toString() : u"user_%1"_s.arg(number));
-}
 
 /// A place whose seat satisfies \a wanted; each of them is as likely.
 template<typename Predicate>
@@ -57,14 +34,13 @@ SimulatedRoom::SimulatedRoom(RoomId id, bool live, int seats)
       m_host(live ? u"anchor"_s : u"host"_s),
       m_seats(static_cast<size_t>(seats))
 {
-    for (int index = 0; index < seats; ++index)
-        m_seats[static_cast<size_t>(index)].index = SeatIndex(index);
 }
 
 SimulatedRoom::Event SimulatedRoom::open(Dice &dice)
 {
     Event event{m_host, {}};
     for (size_t place = 0; place < m_seats.size(); ++place) {
+        m_seats[place] = TrueSeat{SeatIndex(static_cast<qint32>(place)), {}};
         if (place == 0)
             m_seats[place].user = m_host;
         else if (dice.chance(40))
@@ -148,7 +124,7 @@ std::optional<SimulatedRoom::Event> SimulatedRoom::kick(Dice &dice)
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::lock(Dice &dice)
 {
-    TrueSeat &seat = m_seats[anySeat(dice)];
+    TrueSeat &seat = m_seats[seatToToggle(dice, &TrueSeat::locked)];
     seat.locked = !seat.locked;
     // As the REST call lock_seat does: who sits there is put off first.
     if (seat.locked)
@@ -158,16 +134,23 @@ std::optional<SimulatedRoom::Event> SimulatedRoom::lock(Dice &dice)
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::forbidAudio(Dice &dice)
 {
-    const size_t place = anySeat(dice);
+    const size_t place = seatToToggle(dice, &TrueSeat::audioDisabled);
     m_seats[place].audioDisabled = !m_seats[place].audioDisabled;
     return Event{m_host, {place}};
 }
 
 std::optional<SimulatedRoom::Event> SimulatedRoom::forbidVideo(Dice &dice)
 {
-    const size_t place = anySeat(dice);
+    const size_t place = seatToToggle(dice, &TrueSeat::videoDisabled);
     m_seats[place].videoDisabled = !m_seats[place].videoDisabled;
     return Event{m_host, {place}};
+}
+
+size_t SimulatedRoom::seatToToggle(Dice &dice, bool TrueSeat::*flag) const
+{
+    // What is forbidden does not stay so for long, or a room would be half full of locked seats.
+    const auto set = anyOf(m_seats, dice, [flag](const TrueSeat &seat) { return seat.*flag; });
+    return set && dice.chance(60) ? *set : anySeat(dice);
 }
 
 size_t SimulatedRoom::anySeat(Dice &dice) const
@@ -191,11 +174,11 @@ UserId SimulatedRoom::newcomer(Dice &dice) const
         return std::ranges::any_of(m_seats, [&user](const TrueSeat &seat) { return seat.user == user; });
     };
     // More names than seats: one of them is always absent.
-    const quint64 names = knownNames.size() + m_seats.size();
+    const quint64 names = knownPeople + m_seats.size();
     quint64 number = dice.below(names);
-    while (sitsHere(nameOf(number)))
+    while (sitsHere(personOf(number)))
         number = (number + 1) % names;
-    return nameOf(number);
+    return personOf(number);
 }
 
 } // namespace seatscope

@@ -24,8 +24,11 @@ public:
     [[nodiscard]] const RoomId &id() const { return m_id; }
     [[nodiscard]] bool isLive() const { return m_live; }
     [[nodiscard]] const std::vector<TrueSeat> &seats() const { return m_seats; }
+    [[nodiscard]] const UserId &host() const { return m_host; }
+    /// Who locks seats, forbids and puts off from now on.
+    void setHost(const UserId &host) { m_host = host; }
 
-    /// The room opens: its host and some others sit down; every seat counts as changed.
+    /// The room opens, as new: its host and some others sit down; every seat counts as changed.
     Event open(Dice &dice);
     /// Something that changes at least one seat.
     Event act(Dice &dice);
@@ -43,6 +46,8 @@ private:
     std::optional<Event> forbidVideo(Dice &dice);
 
     [[nodiscard]] size_t anySeat(Dice &dice) const;
+    /// A seat whose \a flag is to be changed.
+    [[nodiscard]] size_t seatToToggle(Dice &dice, bool TrueSeat::*flag) const;
     [[nodiscard]] std::optional<size_t> anyTakenSeat(Dice &dice) const;
     [[nodiscard]] std::optional<size_t> anyFreeSeat(Dice &dice) const;
     /// Somebody who does not sit in this room yet.

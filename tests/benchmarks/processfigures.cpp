@@ -54,4 +54,24 @@ int ProcessFigures::sockets() const
     }));
 }
 
+std::map<QByteArray, double> ProcessFigures::threadSeconds() const
+{
+    std::map<QByteArray, double> seconds;
+    const QString folder = u"/proc/%1/task/"_s.arg(m_processId);
+    for (const QString &task : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(folder + task + u"/stat"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray line = file.readAll();
+        const qsizetype nameEnd = line.lastIndexOf(')');
+        const bool isMain = task.toLongLong() == m_processId;
+        const QByteArray name = isMain ? QByteArray("main") : line.first(nameEnd).sliced(line.indexOf('(') + 1);
+        // Behind the name come the state and others; utime and stime are the 14th and 15th field, see proc(5).
+        const QList<QByteArray> fields = line.sliced(nameEnd + 2).split(' ');
+        const auto ticks = fields.value(11).toLongLong() + fields.value(12).toLongLong();
+        seconds[name] += static_cast<double>(ticks) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+    }
+    return seconds;
+}
+
 } // namespace seatscope::bench

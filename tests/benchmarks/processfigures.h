@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArray>
+
+#include <map>
 
 namespace seatscope::bench {
 
@@ -20,6 +22,8 @@ public:
     bool resetPeak() const;
     /// How many of its descriptors are sockets.
     [[nodiscard]] int sockets() const;
+    /// How long its threads have been at work by now, by their names, s; the first one is "main".
+    [[nodiscard]] std::map<QByteArray, double> threadSeconds() const;
 
 private:
     [[nodiscard]] qint64 statusKb(const char *name) const;

@@ -219,8 +219,8 @@ private Q_SLOTS:
         const auto fast = parseSimulate(words(u"--to http://h --rate 0 --duration 0.5"_s));
         QVERIFY(fast && !fast->sender.count);
         QCOMPARE(fast->sender.durationMs, 500);
-        const auto seeded = parseSimulate(words(u"--to http://h --seed 0"_s));
-        QVERIFY(seeded && seeded->sender.count);
+        const auto seeded = parseSimulate(words(u"--to http://h --seed 0 --seats-only"_s));
+        QVERIFY(seeded && seeded->sender.count && seeded->scenario.seatsOnly && !fast->scenario.seatsOnly);
     }
 
     void refusesWrongUsage_data()

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rooms = 12;
-constexpr qint64 captures = 3 * SnapshotRhythm::leastCallbacks;
+/// Enough for three snapshots, although not each of them is about a room.
+constexpr qint64 captures = 4 * SnapshotRhythm::leastCallbacks;
 
 PendingRequest requestOf(const SimulatedCallback &callback, qint64 number)
 {

@@ -114,9 +114,9 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), static_cast<qsizetype>(expected.size()));
         QCOMPARE(sent[0], (QVariantList{expected[0].command, expected[0].room.text(), 200, true}));
         QCOMPARE(receiver.requests()[0].target,
-                 QByteArray("/cb?mine=1&SdkAppid=1400000005&CallbackCommand=Mic.CallbackAfterSeatInfoChanged"
-                            "&contenttype=json&ClientIP=" +
-                            expected[0].clientIp.toLatin1() + "&OptPlatform=" + expected[0].platform.toLatin1()));
+                 QByteArray("/cb?mine=1&SdkAppid=1400000005&CallbackCommand=" + expected[0].command.toLatin1() +
+                            "&contenttype=json&ClientIP=" + expected[0].clientIp.toLatin1() +
+                            "&OptPlatform=" + expected[0].platform.toLatin1()));
     }
 
     void signsWhenThereIsAToken()
