@@ -21,6 +21,9 @@
 #include "ui/status/testcallback.h"
 #include "ui/text/words.h"
 #include "ui/theme/symbolicicon.h"
+#include "ui/timeline/timeactions.h"
+#include "ui/timeline/timeview.h"
+#include "ui/timeline/timewords.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -45,6 +48,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_firstRun(new FirstRunPage(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
       m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
+      m_time(new TimeView(m_tables, session, clock, m_seats, this)),
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
@@ -56,15 +60,16 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setWindowTitle(tr("%1 — SeatScope").arg(QFileInfo(session.config().journalPath).fileName()));
     m_middle->addWidget(m_firstRun);
-    m_middle->addWidget(m_seats);
+    m_middle->addWidget(m_time);
     setCentralWidget(m_middle);
     buildBars();
     buildDocks();
     connectActions();
     connectPanels();
     connectSession();
+    connectTime();
+    showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();
     countersChanged();
@@ -143,6 +148,7 @@ void MainWindow::connectPanels()
     connect(m_rooms, &RoomsPanel::roomChosen, this, [this](const RoomId &room) {
         m_tables.selectRoom(room);
         m_seats->setRoom(room);
+        m_time->setRoom(room);
     });
     connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
     connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
@@ -163,6 +169,32 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::published, m_silence, &SilenceNotice::published);
     connect(m_silence, &SilenceNotice::changed, this, &MainWindow::showTroubles);
     connect(m_silence, &SilenceNotice::desktopNoticeWanted, this, &showDesktopNotice);
+}
+
+void MainWindow::connectTime()
+{
+    const TimeActions &actions = m_time->actions();
+    for (QAction *action : actions.ofMenu())
+        m_actions->adopt(m_actions->timeMenu, action);
+    m_actions->timeMenu->addSeparator();
+    m_actions->adopt(m_actions->timeMenu, actions.showCapture);
+    m_captures->view()->addAction(actions.showCapture);
+    connect(actions.showCapture, &QAction::triggered, this, [this] {
+        if (const auto sequence = m_captures->selected())
+            m_time->go(*sequence);
+    });
+    connect(m_time, &TimeView::momentChanged, this, &MainWindow::showMoment);
+    connect(m_time, &TimeView::roomWanted, m_rooms, &RoomsPanel::choose);
+}
+
+void MainWindow::showMoment(const RoomsAtPtr &moment)
+{
+    m_rooms->setMoment(moment);
+    m_seats->setMoment(moment);
+    m_captures->setMoment(moment ? std::optional(moment->asked) : std::nullopt);
+    const QString file = QFileInfo(m_session.config().journalPath).fileName();
+    setWindowTitle(moment ? tr("%1, not live — %2 — SeatScope").arg(TimeWords::number(moment->asked), file)
+                          : tr("%1 — SeatScope").arg(file));
 }
 
 void MainWindow::sendTestCallback()
@@ -218,7 +250,7 @@ void MainWindow::showRightPage()
     m_captures->setHadCaptures(hadCaptures);
     // Rooms outlive the captures that told of them, until the program ends.
     const bool isNothingKnown = isLogEmpty && m_tables.rooms().rowCount() == 0;
-    m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_seats);
+    m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_time);
 }
 
 void MainWindow::showKeys()

@@ -28,6 +28,7 @@ class RoomsPanel;
 class SeatsPanel;
 class SilenceNotice;
 class StatusLine;
+class TimeView;
 
 /// The window: puts the views together and joins them to the session. Gui thread.
 class MainWindow : public QMainWindow {
@@ -40,6 +41,7 @@ public:
 
     [[nodiscard]] RoomsPanel *roomsPanel() const { return m_rooms; }
     [[nodiscard]] SeatsPanel *seatsPanel() const { return m_seats; }
+    [[nodiscard]] TimeView *timeView() const { return m_time; }
     [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
     [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
@@ -70,9 +72,11 @@ private:
     void connectActions();
     void connectPanels();
     void connectSession();
+    void connectTime();
     void sendTestCallback();
     void testCallbackDone(bool ok, const QString &message);
     void goInRoom(bool forward);
+    void showMoment(const RoomsAtPtr &moment);
     void countersChanged();
     void showTroubles();
     void showRightPage();
@@ -86,6 +90,7 @@ private:
     FirstRunPage *m_firstRun;
     RoomsPanel *m_rooms;
     SeatsPanel *m_seats;
+    TimeView *m_time;
     CapturesPanel *m_captures;
     InspectorPanel *m_inspector;
     HealthPanel *m_health;

@@ -43,7 +43,7 @@ void Player::pause()
         return;
     m_isPlaying = false;
     m_isWaiting = false;
-    m_wasCut = false;
+    m_toldGap.reset();
     m_timer.stop();
     Q_EMIT changed();
 }
@@ -117,8 +117,8 @@ void Player::schedule()
         m_timer.start(std::max(frame, std::chrono::ceil<std::chrono::milliseconds>(*wait)));
     else
         m_timer.stop();
-    if (m_wasCut != m_playback.cutGap().has_value()) {
-        m_wasCut = !m_wasCut;
+    if (m_toldGap != m_playback.cutGap()) {
+        m_toldGap = m_playback.cutGap();
         Q_EMIT changed();
     }
 }

@@ -65,9 +65,9 @@ private:
     Sequence m_read; ///< up to here captures were read
     quint64 m_token = firstToken;
     bool m_isPlaying = false;
-    bool m_isWaiting = false; ///< for an answer
-    bool m_isEnd = false;     ///< nothing came after m_read when it was asked for last
-    bool m_wasCut = false;    ///< as it was told with changed()
+    bool m_isWaiting = false;                           ///< for an answer
+    bool m_isEnd = false;                               ///< nothing came after m_read when it was asked for last
+    std::optional<std::chrono::microseconds> m_toldGap; ///< cutGap() when changed() was emitted
 };
 
 } // namespace seatscope

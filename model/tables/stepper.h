@@ -32,9 +32,7 @@ public:
     static constexpr quint64 firstToken = (quint64{1} << 63) | (quint64{1} << 62);
 
     /// \a captures must outlive the object.
-    explicit Stepper(const CaptureLogModel &captures, QObject *parent = nullptr)
-        : QObject(parent),
-          m_captures(captures)
+    explicit Stepper(const CaptureLogModel &captures, QObject *parent = nullptr) : QObject(parent), m_captures(captures)
     {
     }
 

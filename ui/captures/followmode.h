@@ -25,6 +25,8 @@ public:
 
     /// Goes to the newest row and stays there.
     void follow();
+    /// From now on nothing moves any more.
+    void stop();
 
 Q_SIGNALS:
     /// Following began or stopped, or the count of new rows grew.
@@ -34,7 +36,6 @@ private:
     void rowsInserted(int first, int last);
     void scrolledByHand();
     void currentChanged(const QModelIndex &current);
-    void stop();
 
     QTableView *m_view;
     bool m_following = true;
