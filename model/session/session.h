@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/activity/activitypage.h"
+#include "model/activity/activityquery.h"
 #include "model/core/clock.h"
 #include "model/core/result.h"
 #include "model/health/healthsnapshot.h"
@@ -65,6 +67,8 @@ public:
     void requestWindow(Sequence first, int count, quint64 token);
     /// Asks for one capture; inspectionReady or inspectionFailed follows with the same token.
     void requestInspection(Sequence sequence, quint64 token);
+    /// Asks for activities of the past; activitiesReady or activitiesFailed follows with the same token.
+    void requestActivities(const ActivityQuery &query, quint64 token);
     /// Posts a realistic seat callback to the own port, through the network as Tencent would. testCallbackDone follows.
     void sendTestCallback();
 
@@ -77,6 +81,8 @@ Q_SIGNALS:
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
     void windowFailed(const QString &message, quint64 token);
     void inspectionFailed(const QString &message, quint64 token);
+    void activitiesReady(const seatscope::ActivityPagePtr &page, quint64 token);
+    void activitiesFailed(const QString &message, quint64 token);
     void testCallbackDone(bool ok, const QString &message);
     /// At most once a second, and when something is wrong with writing.
     void countersChanged();
