@@ -3,6 +3,8 @@
 
 #include "model/history/activityhistory.h"
 
+#include "model/history/callbackmark.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -17,11 +19,7 @@ constexpr qint64 roomStep = 8192;
 std::vector<Activity> activitiesOf(const Capture &capture, const RoomStatePtr &before, const Reduction &reduction,
                                    const ActivityFilter &filter)
 {
-    const CaptureSummary &summary = capture.summary;
-    // What the reducer took for the time of a callback that has none is no news.
-    const EventTime eventTime = summary.eventTime.value_or(EventTime(summary.receivedAt.value() / 1000));
-    const CallbackMark mark{summary.sequence, summary.receivedAt, eventTime, summary.operatorAccount};
-    return activitiesOf(before, *reduction.state, mark, filter);
+    return activitiesOf(before, *reduction.state, markOf(capture.summary), filter);
 }
 
 size_t clamped(int limit)

@@ -3,6 +3,8 @@
 
 #include "model/session/journalreads.h"
 
+#include "model/history/activityhistory.h"
+
 #include <utility>
 
 namespace seatscope {
@@ -78,6 +80,18 @@ void JournalReads::findSequence(ArrivalTime time, quint64 token)
 void JournalReads::releaseRooms()
 {
     m_rooms.reset();
+}
+
+void JournalReads::findActivities(const ActivityQuery &query, quint64 token)
+{
+    Result<ActivityPage> page =
+        reader()
+            .and_then([&](const JournalReader *journal) { return ActivityHistory::open(*journal, m_assumption); })
+            .and_then([&](const ActivityHistory &history) { return history.find(query); });
+    if (page)
+        Q_EMIT activitiesReady(std::make_shared<const ActivityPage>(*std::move(page)), token);
+    else
+        Q_EMIT activitiesFailed(page.error().message(), token);
 }
 
 } // namespace seatscope

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "model/activity/activitypage.h"
+#include "model/activity/activityquery.h"
 #include "model/core/result.h"
 #include "model/history/roomcursor.h"
 #include "model/journal/journalreader.h"
+#include "model/room/roomstate.h"
 #include "model/session/captureinspection.h"
 #include "model/session/roomsat.h"
 
@@ -35,6 +38,8 @@ public:
     void findSequence(ArrivalTime time, quint64 token);
     /// Lets go of the rooms that are kept.
     void releaseRooms();
+    /// Looks for activities; activitiesReady or activitiesFailed follows with \a token.
+    void findActivities(const ActivityQuery &query, quint64 token);
 
 Q_SIGNALS:
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
@@ -45,6 +50,8 @@ Q_SIGNALS:
     void roomsFailed(const QString &message, quint64 token);
     void sequenceReady(seatscope::Sequence sequence, quint64 token);
     void sequenceFailed(const QString &message, quint64 token);
+    void activitiesReady(const seatscope::ActivityPagePtr &page, quint64 token);
+    void activitiesFailed(const QString &message, quint64 token);
 
 private:
     /// The reader, opened when it is first needed.

@@ -63,10 +63,12 @@ qint64 sizeOnDisk(const QString &journalPath)
 struct Session::Impl {
     Impl(Session &session, SessionConfig sessionConfig)
         : config(std::move(sessionConfig)),
-          mailbox([&session] {
-              QMetaObject::invokeMethod(
-                  &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
-          }),
+          mailbox(
+              [&session] {
+                  QMetaObject::invokeMethod(
+                      &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
+              },
+              config.tellsActivities),
           pipeline(answers, mailbox),
           health(clock.monotonicNs())
     {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "model/activity/activitypage.h"
+#include "model/activity/activityquery.h"
 #include "model/core/clock.h"
 #include "model/core/result.h"
 #include "model/health/healthsnapshot.h"
@@ -75,6 +77,8 @@ public:
     void requestSequenceAt(ArrivalTime time, quint64 token);
     /// Lets go of the rooms that the last requestRooms() keeps in memory to go on from.
     void releaseRooms();
+    /// Asks for activities of the past; activitiesReady or activitiesFailed follows with the same token.
+    void requestActivities(const ActivityQuery &query, quint64 token);
     /// Posts a realistic seat callback to the own port, through the network as Tencent would. testCallbackDone follows.
     void sendTestCallback();
 
@@ -91,6 +95,8 @@ Q_SIGNALS:
     void roomsFailed(const QString &message, quint64 token);
     void sequenceReady(seatscope::Sequence sequence, quint64 token);
     void sequenceFailed(const QString &message, quint64 token);
+    void activitiesReady(const seatscope::ActivityPagePtr &page, quint64 token);
+    void activitiesFailed(const QString &message, quint64 token);
     void testCallbackDone(bool ok, const QString &message);
     /// At most once a second, and when something is wrong with writing.
     void countersChanged();

@@ -14,6 +14,8 @@ void Session::connectReads(const JournalReads &reads)
     connect(&reads, &JournalReads::windowFailed, this, &Session::windowFailed);
     connect(&reads, &JournalReads::inspectionReady, this, &Session::inspectionReady);
     connect(&reads, &JournalReads::inspectionFailed, this, &Session::inspectionFailed);
+    connect(&reads, &JournalReads::activitiesReady, this, &Session::activitiesReady);
+    connect(&reads, &JournalReads::activitiesFailed, this, &Session::activitiesFailed);
     connect(&reads, &JournalReads::roomsReady, this, &Session::roomsReady);
     connect(&reads, &JournalReads::roomsFailed, this, &Session::roomsFailed);
     connect(&reads, &JournalReads::sequenceReady, this, &Session::sequenceReady);
@@ -28,6 +30,11 @@ void Session::requestWindow(Sequence first, int count, quint64 token)
 void Session::requestInspection(Sequence sequence, quint64 token)
 {
     postRead([sequence, token](JournalReads &reads) { reads.inspect(sequence, token); });
+}
+
+void Session::requestActivities(const ActivityQuery &query, quint64 token)
+{
+    postRead([query, token](JournalReads &reads) { reads.findActivities(query, token); });
 }
 
 void Session::requestRooms(Sequence at, quint64 token)

@@ -51,6 +51,9 @@ void TimeView::connectSession(Session &session)
 {
     connect(&m_player, &Player::windowWanted, &session, &Session::requestWindow);
     connect(&m_stepper, &Stepper::windowWanted, &session, &Session::requestWindow);
+    connect(&m_stepper, &Stepper::activitiesWanted, &session, &Session::requestActivities);
+    connect(&session, &Session::activitiesReady, &m_stepper, &Stepper::supplyActivities);
+    connect(&session, &Session::activitiesFailed, &m_stepper, &Stepper::fail);
     connect(&session, &Session::windowReady, &m_player, &Player::supply);
     connect(&session, &Session::windowReady, &m_stepper, &Stepper::supplyCaptures);
     connect(&session, &Session::windowFailed, &m_player, &Player::fail);
