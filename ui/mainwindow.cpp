@@ -73,6 +73,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     m_rooms->chooseFirst();
     showRightPage();
     countersChanged();
+    m_rooms->view()->setFocus(); // not in a field that would take the keys for itself
 }
 
 MainWindow::~MainWindow() = default;

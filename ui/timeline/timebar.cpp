@@ -130,6 +130,9 @@ void TimeBar::showLive()
         m_live->setText(tr("LIVE"));
     else
         m_live->setText(count > 0 ? tr("Go live · %1 new").arg(QLocale().toString(count)) : tr("Go live"));
+    // Room for more digits: the slider must not move under the pointer while callbacks come.
+    const QString widest = tr("Go live · %1 new").arg(QLocale().toString(9999));
+    m_live->setMinimumWidth(isLive ? 0 : m_live->fontMetrics().horizontalAdvance(widest) + 40);
     m_live->setIcon(isLive ? symbolicIcon(u"room-active"_s, Tint::Ok) : symbolicIcon(u"follow"_s));
     m_live->setAutoRaise(isLive);
     m_live->setToolTip(isLive ? tr("Hold this moment (Space)") : tr("Return to the present (Esc)"));
