@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions.h"
+#include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/desktopnotice.h"
@@ -44,6 +45,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     : QMainWindow(parent),
       m_session(session),
       m_tables(session, clock),
+      m_activities(session.lastSequence()),
+      m_activityRequests(session),
       m_middle(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
@@ -52,6 +55,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
+      m_activity(new ActivityPanel(m_activities, clock, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -68,6 +72,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectActions();
     connectPanels();
     connectSession();
+    connectActivity();
     connectTime();
     showMoment(nullptr);
     m_rooms->chooseFirst();
@@ -110,7 +115,8 @@ void MainWindow::buildDocks()
 {
     const LayoutKeeper::Docks docks = {
         addDock(u"rooms"_s, tr("Rooms"), m_rooms), addDock(u"captures"_s, tr("Captures"), m_captures),
-        addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health)};
+        addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health),
+        addDock(u"activity"_s, tr("Activity"), m_activity)};
     connect(docks.health, &QDockWidget::visibilityChanged, m_health, &HealthPanel::setInFront);
     connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
     m_layout = new LayoutKeeper(this, docks);
@@ -193,9 +199,19 @@ void MainWindow::showMoment(const RoomsAtPtr &moment)
     m_rooms->setMoment(moment);
     m_seats->setMoment(moment);
     m_captures->setMoment(moment ? std::optional(moment->asked) : std::nullopt);
+    m_activity->showUpTo(moment ? std::optional(moment->asked) : std::nullopt);
     const QString file = QFileInfo(m_session.config().journalPath).fileName();
     setWindowTitle(moment ? tr("%1, not live — %2 — SeatScope").arg(TimeWords::number(moment->asked), file)
                           : tr("%1 — SeatScope").arg(file));
+}
+
+void MainWindow::connectActivity()
+{
+    m_activityRequests.serve(m_activities);
+    connect(m_rooms, &RoomsPanel::roomChosen, m_activity, [this](const RoomId &room) { m_activity->setRoom(room); });
+    connect(m_activity, &ActivityPanel::captureWanted, m_captures, &CapturesPanel::select);
+    connect(m_activity, &ActivityPanel::roomWanted, m_rooms, &RoomsPanel::choose);
+    m_activities.loadEarlier();
 }
 
 void MainWindow::sendTestCallback()

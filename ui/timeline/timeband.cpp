@@ -45,7 +45,7 @@ TimeBand::TimeBand(TimeTravel &time, const Clock &clock, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(8);
-    row->addWidget(new IconView(symbolicIcon(u"history"_s, Tint::Text), 16, this));
+    row->addWidget(new IconView(symbolicIcon(u"rewind"_s, Tint::Text), 16, this));
     row->addWidget(m_text);
     row->addWidget(m_noteText, 1);
     row->addWidget(m_retry);
