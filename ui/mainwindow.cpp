@@ -78,7 +78,6 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     m_rooms->chooseFirst();
     showRightPage();
     countersChanged();
-    m_rooms->view()->setFocus(); // not in a field that would take the keys for itself
 }
 
 MainWindow::~MainWindow() = default;
@@ -198,8 +197,10 @@ void MainWindow::showMoment(const RoomsAtPtr &moment)
 {
     m_rooms->setMoment(moment);
     m_seats->setMoment(moment);
-    m_captures->setMoment(moment ? std::optional(moment->asked) : std::nullopt);
-    m_activity->showUpTo(moment ? std::optional(moment->asked) : std::nullopt);
+    const auto last = moment ? std::optional(moment->asked) : std::nullopt;
+    // The log after the feed: a row of the feed that goes may move its selection, and that leads to its capture.
+    m_activity->showUpTo(last);
+    m_captures->setMoment(last);
     const QString file = QFileInfo(m_session.config().journalPath).fileName();
     setWindowTitle(moment ? tr("%1, not live — %2 — SeatScope").arg(TimeWords::number(moment->asked), file)
                           : tr("%1 — SeatScope").arg(file));
@@ -267,7 +268,10 @@ void MainWindow::showRightPage()
     m_captures->setHadCaptures(hadCaptures);
     // Rooms outlive the captures that told of them, until the program ends.
     const bool isNothingKnown = isLogEmpty && m_tables.rooms().rowCount() == 0;
+    const bool isFocusFree = focusWidget() == nullptr || m_firstRun->isAncestorOf(focusWidget());
     m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_time);
+    if (!isNothingKnown && isFocusFree)
+        m_rooms->view()->setFocus(); // and not on what is next: a button or field would take the keys for itself
 }
 
 void MainWindow::showKeys()

@@ -55,17 +55,21 @@ qint64 LiveTables::newSincePast() const
 
 void LiveTables::applyBatch(const BatchPtr &batch)
 {
+    if (!m_isInPast)
+        applyRooms(*batch);
     m_captures.append(batch->captures);
     m_captures.remove(batch->removal.ranges);
     if (batch->removal.captures > 0)
         m_time.look();
-    if (m_isInPast)
-        return;
-    m_rooms.apply(batch->rooms);
-    m_rooms.remove(batch->forgottenRooms);
+}
+
+void LiveTables::applyRooms(const Batch &batch)
+{
+    m_rooms.apply(batch.rooms);
+    m_rooms.remove(batch.forgottenRooms);
     const RoomStatePtr selected = m_rooms.room(m_rooms.rowOf(m_selected));
     // A room that was forgotten shows no seats: what is not known must not look as if it were.
-    if (selected || !batch->forgottenRooms.empty())
+    if (selected || !batch.forgottenRooms.empty())
         m_seats.show(selected);
 }
 

@@ -35,6 +35,7 @@ public:
 
 private:
     void applyBatch(const BatchPtr &batch);
+    void applyRooms(const Batch &batch);
     /// Shows the moment that m_time has come to.
     void showMoment();
 
