@@ -127,7 +127,7 @@ void RoomModel::remove(const std::vector<RoomId> &rooms)
         if (const int row = rowOf(room); row >= 0)
             rows.push_back(row);
     }
-    removeRows(std::move(rows));
+    takeRows(std::move(rows));
 }
 
 void RoomModel::show(const std::vector<RoomStatePtr> &rooms)
@@ -142,12 +142,12 @@ void RoomModel::show(const std::vector<RoomStatePtr> &rooms)
         if (other == sorted.end() || id < (*other)->id)
             gone.push_back(row);
     }
-    removeRows(std::move(gone));
+    takeRows(std::move(gone));
     update(sorted);
     insertNew(sorted);
 }
 
-void RoomModel::removeRows(std::vector<int> rows)
+void RoomModel::takeRows(std::vector<int> rows)
 {
     std::ranges::sort(rows, std::greater<>());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());

@@ -59,7 +59,7 @@ private:
     /// The first row that does not sort before \a room.
     [[nodiscard]] int lowerBound(const RoomId &room) const;
     void update(const std::vector<RoomStatePtr> &rooms);
-    void removeRows(std::vector<int> rows);
+    void takeRows(std::vector<int> rows);
     void insertNew(const std::vector<RoomStatePtr> &rooms);
 
     std::vector<Row> m_rows;

@@ -13,12 +13,14 @@
 #include "ui/seats/litcells.h"
 #include "ui/seats/seatspanel.h"
 #include "ui/theme/emptypage.h"
+#include "ui/timeline/gotofield.h"
 #include "ui/timeline/momentslider.h"
 #include "ui/timeline/scopebox.h"
 #include "ui/timeline/timeactions.h"
 #include "ui/timeline/timeband.h"
 #include "ui/timeline/timebar.h"
 #include "ui/timeline/timeview.h"
+#include "ui/timeline/wantedmoment.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -325,6 +327,69 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), Qt::KeyboardModifiers(modifiers));
         QVERIFY(!player.isPlaying() && !player.isTimerActive());
         QCOMPARE(isLive(), key == Qt::Key_Escape);
+    }
+
+    void wantedMomentsAreUnderstood_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("wanted");
+        QTest::newRow("number") << u"505"_s << u"#505"_s;
+        QTest::newRow("with a sign") << u" #505 "_s << u"#505"_s;
+        QTest::newRow("the start") << u"0"_s << u"#0"_s;
+        QTest::newRow("minutes") << u"10:02"_s << u"2026-11-23T10:02:00.000"_s;
+        QTest::newRow("seconds") << u"9:02:09"_s << u"2026-11-23T09:02:09.000"_s;
+        QTest::newRow("milliseconds") << u"10:02:09.123"_s << u"2026-11-23T10:02:09.123"_s;
+        QTest::newRow("yesterday") << u"23:59"_s << u"2026-11-22T23:59:00.000"_s;
+        QTest::newRow("a day") << u"2026-02-03 4:05"_s << u"2026-02-03T04:05:00.000"_s;
+        QTest::newRow("a day, exactly") << u"2026-02-03  14:05:06.7"_s << u"2026-02-03T14:05:06.700"_s;
+        QTest::newRow("negative") << u"-1"_s << QString();
+        QTest::newRow("too large") << u"99999999999999999999"_s << QString();
+        QTest::newRow("no time") << u"25:00"_s << QString();
+        QTest::newRow("words") << u"yesterday"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void wantedMomentsAreUnderstood()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, wanted);
+        const QDateTime now(QDate(2026, 11, 23), QTime(12, 0));
+        const auto moment = wantedMoment(text, ArrivalTime(now.toMSecsSinceEpoch() * 1000));
+        QString understood;
+        if (moment && std::holds_alternative<Sequence>(*moment))
+            understood = u"#%1"_s.arg(std::get<Sequence>(*moment).value());
+        else if (moment)
+            understood = QDateTime::fromMSecsSinceEpoch(std::get<ArrivalTime>(*moment).value() / 1000)
+                             .toString(Qt::ISODateWithMs);
+        QCOMPARE(understood, wanted);
+    }
+
+    void goesWhereOneTypes()
+    {
+        const auto type = [this](const QString &text) {
+            QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+            QVERIFY(bar().gotoField()->isVisible() && bar().gotoField()->hasFocus());
+            QTest::keyClicks(bar().gotoField(), text);
+        };
+        type(u"#4"_s);
+        QTest::keyClick(bar().gotoField(), Qt::Key_Return);
+        QTRY_VERIFY(isAt(4));
+        QVERIFY(bar().slider()->isVisible());
+        // Esc gives up typing, and nothing else.
+        type(u"2"_s);
+        QTest::keyClick(bar().gotoField(), Qt::Key_Escape);
+        QVERIFY(bar().slider()->isVisible() && isAt(4));
+        type(u"soon"_s);
+        QTest::keyClick(bar().gotoField(), Qt::Key_Return);
+        QVERIFY2(band().note().startsWith(u"“soon” is neither"_s), qPrintable(band().note()));
+        type(u"2020-01-01 00:00"_s);
+        QTest::keyClick(bar().gotoField(), Qt::Key_Return);
+        QTRY_VERIFY(band().text().startsWith(u"Before the first capture"_s));
+        const QVariant third = log()->index(2, 0).data(CaptureLogModel::ReceivedRole);
+        QVERIFY(third.isValid());
+        const QDateTime after = QDateTime::fromMSecsSinceEpoch(third.toLongLong() / 1000 + 1);
+        type(after.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
+        QTest::keyClick(bar().gotoField(), Qt::Key_Return);
+        QTRY_VERIFY(isAt(3));
     }
 
     void removedMomentsSaySo()

@@ -18,6 +18,7 @@ TimeActions::TimeActions(QObject *parent)
       previous(add(tr("&Previous change"), Qt::ALT | Qt::Key_Left)),
       next(add(tr("&Next change"), Qt::ALT | Qt::Key_Right)),
       play(add(tr("P&lay or pause"), Qt::Key_P)),
+      goTo(add(tr("&Go to a capture or time…"), Qt::CTRL | Qt::Key_L)),
       showCapture(add(tr("Show the rooms at this &capture"), Qt::CTRL | Qt::Key_Return))
 {
     previous->setIcon(symbolicIcon(u"step-back"_s));

@@ -24,10 +24,11 @@ public:
     QAction *previous = nullptr;    ///< the change before
     QAction *next = nullptr;        ///< the change after
     QAction *play = nullptr;        ///< and pause
+    QAction *goTo = nullptr;        ///< a capture or time that is typed
     QAction *showCapture = nullptr; ///< the moment of the capture that is selected in the log
 
     /// In the order of the menu; showCapture is the log's.
-    [[nodiscard]] std::array<QAction *, 5> ofMenu() const { return {hold, goLive, previous, next, play}; }
+    [[nodiscard]] std::array<QAction *, 6> ofMenu() const { return {hold, goLive, previous, next, play, goTo}; }
 
 private:
     QAction *add(const QString &text, const QKeySequence &shortcut);

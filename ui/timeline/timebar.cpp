@@ -5,6 +5,7 @@
 
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
+#include "ui/timeline/gotofield.h"
 #include "ui/timeline/momentslider.h"
 #include "ui/timeline/scopebox.h"
 #include "ui/timeline/timeactions.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace seatscope {
@@ -30,6 +32,8 @@ TimeBar::TimeBar(LiveTables &tables, Player &player, TimeActions &actions, const
       m_scope(new ScopeBox(this)),
       m_speed(new QComboBox(this)),
       m_slider(new MomentSlider(this)),
+      m_goto(new GotoField(this)),
+      m_places(new QStackedWidget(this)),
       m_moment(plainLabel({}, this)),
       m_live(new QToolButton(this))
 {
@@ -37,6 +41,12 @@ TimeBar::TimeBar(LiveTables &tables, Player &player, TimeActions &actions, const
     connect(m_slider, &MomentSlider::chosen, this, &TimeBar::sliderChosen);
     connect(m_speed, &QComboBox::activated, this,
             [this](int index) { m_player.setSpeed(m_speed->itemData(index).toInt()); });
+    connect(m_goto, &GotoField::left, this, &TimeBar::hideGotoField);
+    connect(m_goto, &QLineEdit::returnPressed, this, [this] {
+        const QString text = m_goto->text();
+        hideGotoField();
+        Q_EMIT momentTyped(text);
+    });
     connect(m_live, &QToolButton::clicked, this, &TimeBar::liveChosen);
     connect(&tables.time(), &TimeTravel::changed, this, &TimeBar::refresh);
     connect(&player, &Player::changed, this, &TimeBar::refresh);
@@ -65,7 +75,10 @@ void TimeBar::build(TimeActions &actions)
     m_slider->setAccessibleName(tr("Moment"));
     m_slider->setToolTip(tr("All captures that the journal keeps, the present at the right end"));
     m_slider->setMinimumWidth(60);
-    row->addWidget(m_slider, 1);
+    m_places->addWidget(m_slider);
+    m_places->addWidget(m_goto);
+    m_places->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row->addWidget(m_places, 1);
     m_moment->setFont(fixedFont());
     m_moment->setAccessibleName(tr("Moment that is shown"));
     row->addWidget(m_moment);
@@ -88,6 +101,21 @@ int TimeBar::positionOf(std::optional<Sequence> moment) const
 {
     const CaptureLogModel &captures = m_tables.captures();
     return moment ? captures.rowUpTo(*moment) + 1 : captures.rowCount() + 1;
+}
+
+void TimeBar::showGotoField()
+{
+    m_goto->clear();
+    m_places->setCurrentWidget(m_goto);
+    m_goto->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TimeBar::hideGotoField()
+{
+    if (m_places->currentWidget() == m_slider)
+        return;
+    m_places->setCurrentWidget(m_slider);
+    m_slider->setFocus(Qt::OtherFocusReason);
 }
 
 void TimeBar::sliderChosen(int position)
@@ -117,7 +145,7 @@ void TimeBar::refresh()
     m_actions.play->setToolTip(shown ? (isPlaying ? tr("Pause (P)") : tr("Play on from here (P)"))
                                      : tr("Go to a moment of the past first"));
     m_actions.goLive->setEnabled(time.state() != TimeTravel::State::Live);
-    for (QAction *action : {m_actions.hold, m_actions.previous, m_actions.next, m_actions.showCapture})
+    for (QAction *action : {m_actions.hold, m_actions.previous, m_actions.next, m_actions.goTo, m_actions.showCapture})
         action->setEnabled(rows > 0);
     showLive();
 }

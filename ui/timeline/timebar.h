@@ -12,10 +12,12 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QStackedWidget;
 class QToolButton;
 
 namespace seatscope {
 
+class GotoField;
 class MomentSlider;
 class ScopeBox;
 class TimeActions;
@@ -33,6 +35,9 @@ public:
     [[nodiscard]] ScopeBox *scopeBox() const { return m_scope; }
     [[nodiscard]] QComboBox *speedBox() const { return m_speed; }
     [[nodiscard]] QToolButton *liveButton() const { return m_live; }
+    /// In the place of the slider while somebody types where to go.
+    [[nodiscard]] GotoField *gotoField() const { return m_goto; }
+    void showGotoField();
     [[nodiscard]] QLabel *momentLabel() const { return m_moment; }
     /// The position of the slider for a moment; that of the present when absent.
     [[nodiscard]] int positionOf(std::optional<Sequence> moment) const;
@@ -40,12 +45,15 @@ public:
 Q_SIGNALS:
     /// A person went to a moment with the slider.
     void momentChosen(seatscope::Sequence moment);
+    /// A person typed where to go, in words that wantedMoment() may understand.
+    void momentTyped(const QString &text);
     /// A person wants the present, or to stay at it.
     void liveChosen();
 
 private:
     void build(TimeActions &actions);
     void addButton(QHBoxLayout *row, QAction *action);
+    void hideGotoField();
     void refresh();
     void showLive();
     void sliderChosen(int position);
@@ -57,6 +65,8 @@ private:
     ScopeBox *m_scope;
     QComboBox *m_speed;
     MomentSlider *m_slider;
+    GotoField *m_goto;
+    QStackedWidget *m_places;
     QLabel *m_moment;
     QToolButton *m_live;
 };

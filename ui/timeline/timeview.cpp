@@ -9,6 +9,7 @@
 #include "ui/timeline/timeband.h"
 #include "ui/timeline/timebar.h"
 #include "ui/timeline/timewords.h"
+#include "ui/timeline/wantedmoment.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -30,7 +31,8 @@ TimeView::TimeView(LiveTables &tables, Session &session, const Clock &clock, Sea
       m_stepper(tables.captures()),
       m_actions(new TimeActions(this)),
       m_band(new TimeBand(tables.time(), clock, this)),
-      m_bar(new TimeBar(tables, m_player, *m_actions, clock, this))
+      m_bar(new TimeBar(tables, m_player, *m_actions, clock, this)),
+      m_clock(clock)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +60,14 @@ void TimeView::connectSession(Session &session)
     connect(&session, &Session::windowReady, &m_stepper, &Stepper::supplyCaptures);
     connect(&session, &Session::windowFailed, &m_player, &Player::fail);
     connect(&session, &Session::windowFailed, &m_stepper, &Stepper::fail);
+    connect(&session, &Session::sequenceReady, this, [this](Sequence sequence, quint64 token) {
+        if (token == m_timeToken)
+            go(sequence);
+    });
+    connect(&session, &Session::sequenceFailed, this, [this](const QString &message, quint64 token) {
+        if (token == m_timeToken)
+            m_band->setNote(message);
+    });
     connect(&m_player, &Player::failed, m_band, &TimeBand::setNote);
     connect(&m_stepper, &Stepper::failed, m_band, &TimeBand::setNote);
     connect(&m_stepper, &Stepper::nothing, this, [this](Stepper::Direction direction, const StepScope &scope) {
@@ -79,6 +89,8 @@ void TimeView::connectActions()
         else
             m_player.play();
     });
+    connect(m_actions->goTo, &QAction::triggered, m_bar, &TimeBar::showGotoField);
+    connect(m_bar, &TimeBar::momentTyped, this, &TimeView::goTyped);
     connect(m_bar, &TimeBar::momentChosen, this, &TimeView::go);
     connect(m_bar, &TimeBar::liveChosen, this, [this] {
         // The slider's end, and the button while live, which holds.
@@ -111,19 +123,23 @@ void TimeView::setRoom(const RoomId &room)
     m_bar->scopeBox()->setRoom(room);
 }
 
-void TimeView::go(Sequence moment)
+void TimeView::stand()
 {
+    ++m_timeToken;
     m_player.pause();
     m_stepper.cancel();
     m_roomAtTarget.reset();
+}
+
+void TimeView::go(Sequence moment)
+{
+    stand();
     m_tables.time().go(moment);
 }
 
 void TimeView::goLive()
 {
-    m_player.pause();
-    m_stepper.cancel();
-    m_roomAtTarget.reset();
+    stand();
     m_tables.time().goLive();
 }
 
@@ -152,6 +168,18 @@ void TimeView::step(Stepper::Direction direction)
         return;
     }
     m_stepper.step(moment.value_or(present), direction, scope);
+}
+
+void TimeView::goTyped(const QString &text)
+{
+    ++m_timeToken;
+    const std::optional<WantedMoment> wanted = wantedMoment(text, m_clock.wallTime());
+    if (!wanted)
+        m_band->setNote(TimeWords::notUnderstood(text));
+    else if (const auto *sequence = std::get_if<Sequence>(&*wanted))
+        go(*sequence);
+    else
+        m_session.requestSequenceAt(std::get<ArrivalTime>(*wanted), m_timeToken);
 }
 
 void TimeView::arrive(Sequence moment, const std::optional<RoomId> &room)

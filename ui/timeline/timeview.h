@@ -52,7 +52,10 @@ private:
     void connectSession(Session &session);
     void connectActions();
     void connectSelection(SeatsPanel *seats);
+    /// Stops what moves by itself.
+    void stand();
     void step(Stepper::Direction direction);
+    void goTyped(const QString &text);
     void arrive(Sequence moment, const std::optional<RoomId> &room);
     void shownChanged();
     void showPlaying();
@@ -64,6 +67,8 @@ private:
     TimeActions *m_actions;
     TimeBand *m_band;
     TimeBar *m_bar;
+    quint64 m_timeToken = 0; ///< of the last question for a time
+    const Clock &m_clock;
     std::optional<RoomId> m_roomAtTarget; ///< to be chosen when the moment is there
 };
 

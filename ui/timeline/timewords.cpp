@@ -58,6 +58,11 @@ QString TimeWords::nothing(Stepper::Direction direction, const StepScope &scope)
     return back ? tr("No earlier callback is in the journal.") : tr("No later callback is in the journal.");
 }
 
+QString TimeWords::notUnderstood(const QString &text)
+{
+    return tr("“%1” is neither a capture such as #505 nor a time such as 10:02:09.").arg(visibleText(text));
+}
+
 QString TimeWords::cutGap(std::chrono::microseconds gap)
 {
     return tr("%1 without a capture, cut to %2.")

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] static QString missing(Sequence missing, Sequence shown);
     /// That there is no step.
     [[nodiscard]] static QString nothing(Stepper::Direction direction, const StepScope &scope);
+    /// That \a text, which was typed, is no moment.
+    [[nodiscard]] static QString notUnderstood(const QString &text);
     /// That a time without captures is cut short.
     [[nodiscard]] static QString cutGap(std::chrono::microseconds gap);
     /// The name of a scope, for a list: "this room", "seat 3", "alice".
