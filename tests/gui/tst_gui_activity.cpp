@@ -242,11 +242,28 @@ private Q_SLOTS:
         m_panel->view()->selectRow(6);
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().value<Sequence>(), Sequence(7));
-        QVERIFY(rooms.isEmpty());
+        QCOMPARE(rooms.size(), 1);
         m_panel->view()->setFocus();
         QTest::keyClick(m_panel->view(), Qt::Key_Return);
-        QCOMPARE(rooms.size(), 1);
+        QCOMPARE(rooms.size(), 2);
+        QCOMPARE(wanted.size(), 2);
         QCOMPARE(rooms.first().first().value<RoomId>(), RoomId(u"odd"_s));
+    }
+
+    void aRowThatGoesLeadsNowhere()
+    {
+        m_model->apply(batchOf(1, 20));
+        m_panel->view()->selectRow(6);
+        QSignalSpy wanted(m_panel.get(), &ActivityPanel::captureWanted);
+        Batch batch;
+        batch.removal.ranges = {{Sequence(1), Sequence(10)}};
+        m_model->apply(batch);
+        QCOMPARE(m_model->rowCount(), 10);
+        QVERIFY(wanted.isEmpty());
+        QVERIFY(!m_panel->selected());
+        m_panel->view()->selectRow(3);
+        m_model->apply(batchOf(21, 22));
+        QCOMPARE(m_panel->selected()->sequence, Sequence(14));
     }
 
     void theMenuOffersWhatFits()
