@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions.h"
+#include "ui/activity/activitycontroller.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
@@ -15,6 +16,7 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/layoutkeeper.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/seats/seatmap.h"
 #include "ui/seats/seatspanel.h"
 #include "ui/status/banner.h"
 #include "ui/status/listeningbar.h"
@@ -45,8 +47,6 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     : QMainWindow(parent),
       m_session(session),
       m_tables(session, clock),
-      m_activities(session.lastSequence()),
-      m_activityRequests(session),
       m_middle(new QStackedWidget(this)),
       m_firstRun(new FirstRunPage(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
@@ -55,7 +55,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
-      m_activity(new ActivityPanel(m_activities, clock, this)),
+      m_activity(new ActivityController(session, clock, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -115,7 +115,7 @@ void MainWindow::buildDocks()
     const LayoutKeeper::Docks docks = {
         addDock(u"rooms"_s, tr("Rooms"), m_rooms), addDock(u"captures"_s, tr("Captures"), m_captures),
         addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health),
-        addDock(u"activity"_s, tr("Activity"), m_activity)};
+        addDock(u"activity"_s, tr("Activity"), m_activity->panel())};
     connect(docks.health, &QDockWidget::visibilityChanged, m_health, &HealthPanel::setInFront);
     connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
     m_layout = new LayoutKeeper(this, docks);
@@ -208,11 +208,12 @@ void MainWindow::showMoment(const RoomsAtPtr &moment)
 
 void MainWindow::connectActivity()
 {
-    m_activityRequests.serve(m_activities);
-    connect(m_rooms, &RoomsPanel::roomChosen, m_activity, [this](const RoomId &room) { m_activity->setRoom(room); });
-    connect(m_activity, &ActivityPanel::captureWanted, m_captures, &CapturesPanel::select);
-    connect(m_activity, &ActivityPanel::roomWanted, m_rooms, &RoomsPanel::choose);
-    m_activities.loadEarlier();
+    ActivityPanel *panel = m_activity->panel();
+    connect(m_rooms, &RoomsPanel::roomChosen, panel, [panel](const RoomId &room) { panel->setRoom(room); });
+    connect(panel, &ActivityPanel::roomWanted, m_rooms, &RoomsPanel::choose);
+    connect(m_activity, &ActivityController::captureWanted, m_captures, &CapturesPanel::select);
+    m_activity->offerHistories(m_seats->view(), *m_rooms);
+    m_activity->offerHistories(m_seats->map(), *m_rooms);
 }
 
 void MainWindow::sendTestCallback()

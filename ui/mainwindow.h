@@ -4,8 +4,6 @@
 #pragma once
 
 #include "model/session/session.h"
-#include "model/tables/activitymodel.h"
-#include "model/tables/activityrequests.h"
 #include "model/tables/livetables.h"
 #include "ui/health/silencesettings.h"
 #include "ui/theme/theme.h"
@@ -19,7 +17,7 @@ class QStackedWidget;
 namespace seatscope {
 
 class Actions;
-class ActivityPanel;
+class ActivityController;
 class Banner;
 class CapturesPanel;
 class FirstRunPage;
@@ -48,7 +46,7 @@ public:
     [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
     [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
-    [[nodiscard]] ActivityPanel *activityPanel() const { return m_activity; }
+    [[nodiscard]] ActivityController *activity() const { return m_activity; }
     /// When and how the person is told that nothing comes any longer.
     void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
@@ -91,8 +89,6 @@ private:
     Session &m_session;
     Theme m_theme;
     LiveTables m_tables;
-    ActivityModel m_activities;
-    ActivityRequests m_activityRequests;
     QStackedWidget *m_middle;
     FirstRunPage *m_firstRun;
     RoomsPanel *m_rooms;
@@ -101,7 +97,7 @@ private:
     CapturesPanel *m_captures;
     InspectorPanel *m_inspector;
     HealthPanel *m_health;
-    ActivityPanel *m_activity;
+    ActivityController *m_activity;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;

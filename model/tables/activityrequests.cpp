@@ -5,6 +5,7 @@
 
 #include "model/session/session.h"
 #include "model/tables/activitymodel.h"
+#include "model/tables/staymodel.h"
 
 #include <utility>
 
@@ -30,14 +31,25 @@ void ActivityRequests::ask(const ActivityQuery &query, QObject *asker, Ready rea
     m_session.requestActivities(query, m_lastToken);
 }
 
-void ActivityRequests::serve(ActivityModel &model)
+template<typename Model>
+void ActivityRequests::answer(Model &model)
 {
-    connect(&m_session, &Session::published, &model, [&model](const BatchPtr &batch) { model.apply(*batch); });
-    connect(&model, &ActivityModel::pageWanted, this, [this, &model](const ActivityQuery &query, quint64 token) {
+    connect(&model, &Model::pageWanted, this, [this, &model](const ActivityQuery &query, quint64 token) {
         ask(
             query, &model, [&model, token](const ActivityPage &page) { model.supplyPage(page, token); },
             [&model, token](const QString &message) { model.pageFailed(message, token); });
     });
+}
+
+void ActivityRequests::serve(ActivityModel &model)
+{
+    connect(&m_session, &Session::published, &model, [&model](const BatchPtr &batch) { model.apply(*batch); });
+    answer(model);
+}
+
+void ActivityRequests::serve(StayModel &model)
+{
+    answer(model);
 }
 
 } // namespace seatscope

@@ -16,6 +16,7 @@ namespace seatscope {
 
 class ActivityModel;
 class Session;
+class StayModel;
 
 /// Asks a session for activities of the past and brings each answer to whoever asked. Lives in the session's thread;
 /// the session must outlive it.
@@ -30,11 +31,15 @@ public:
 
     /// One of the two is called later; none when \a asker is gone by then.
     void ask(const ActivityQuery &query, QObject *asker, Ready ready, Failed failed);
-    /// Joins \a model, which must be alive as long as this, to the session: what it publishes, and the pages of the
-    /// past.
+    /// Joins \a model to the session: what it publishes, and the pages of the past.
     void serve(ActivityModel &model);
+    /// Joins \a model to the pages of the past.
+    void serve(StayModel &model);
 
 private:
+    template<typename Model>
+    void answer(Model &model);
+
     struct Waiting {
         QPointer<QObject> asker;
         Ready ready;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/journal/journalwriter.h"
-#include "model/pipeline/batchwriter.h"
+#include "tests/integration/story.h"
 #include "tests/support/program.h"
 #include "tests/support/testmain.h"
 
@@ -11,93 +10,11 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include <array>
-
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// EventTime of the story's beginning, ms; every step says how much later it happened.
-constexpr qint64 beginning = 1'700'000'000'000;
-
-/// A callback, and what the room must be once it has come, written down by hand:
-/// state | name | owner | members | seats; of a seat L: locked, A: audio forbidden.
-struct Step {
-    const char *what;
-    qint64 ms; ///< EventTime after the beginning
-    const char *command;
-    const char *fields; ///< of the body, with ' for "
-    const char *after;
-};
-
-constexpr auto seats = "Mic.CallbackAfterSeatInfoChanged";
-constexpr auto moved = "'Operator_Account':'u1','SeatList':[{'Index':1,'Member_Account':'','IsTakenDisabled':false,"
-                       "'IsVideoDisabled':false,'IsAudioDisabled':false},{'Index':2,'Member_Account':'u1',"
-                       "'IsTakenDisabled':false,'IsVideoDisabled':false,'IsAudioDisabled':false}]";
-
-constexpr std::array story{
-    Step{"the room is created", 0, "Room.CallbackAfterCreateRoom",
-         "'Operator_Account':'host','RoomInfo':{'RoomId':'rid-9','RoomName':'Weekly','RoomType':'Conference',"
-         "'Owner_Account':'host','MaxSeatCount':8}",
-         "active|Weekly|host||"},
-    Step{"the host comes in", 500, "Room.CallbackAfterMemberEnter",
-         "'Operator_Account':'host','MemberCount':1,'Type':'Enter','MemberList_Account':['host']",
-         "active|Weekly|host|host|"},
-    Step{"a full list: the host has taken seat 0", 1000, seats,
-         "'Operator_Account':'host','SeatList':[{'Index':0,'Member_Account':'host'},{'Index':1},{'Index':2},"
-         "{'Index':3},{'Index':4},{'Index':5},{'Index':6},{'Index':7}]",
-         "active|Weekly|host|host|0:host 1:- 2:- 3:- 4:- 5:- 6:- 7:-"},
-    Step{"u1 takes seat 1", 2000, seats, "'Operator_Account':'u1','SeatList':[{'Index':1,'Member_Account':'u1'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:- 3:- 4:- 5:- 6:- 7:-"},
-    Step{"u2 takes seat 2", 3000, seats, "'Operator_Account':'u2','SeatList':[{'Index':2,'Member_Account':'u2'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:- 4:- 5:- 6:- 7:-"},
-    Step{"u3 takes seat 3", 4000, seats, "'Operator_Account':'u3','SeatList':[{'Index':3,'Member_Account':'u3'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3 4:- 5:- 6:- 7:-"},
-    Step{"u4 takes seat 4", 5000, seats, "'Operator_Account':'u4','SeatList':[{'Index':4,'Member_Account':'u4'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3 4:u4 5:- 6:- 7:-"},
-    Step{"u5 takes seat 5", 6000, seats, "'Operator_Account':'u5','SeatList':[{'Index':5,'Member_Account':'u5'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3 4:u4 5:u5 6:- 7:-"},
-    Step{"u6 takes seat 6", 7000, seats, "'Operator_Account':'u6','SeatList':[{'Index':6,'Member_Account':'u6'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3 4:u4 5:u5 6:u6 7:-"},
-    Step{"u7 takes seat 7", 8000, seats, "'Operator_Account':'u7','SeatList':[{'Index':7,'Member_Account':'u7'}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3 4:u4 5:u5 6:u6 7:u7"},
-    Step{"the host mutes seat 3", 9000, seats,
-         "'Operator_Account':'host','SeatList':[{'Index':3,'Member_Account':'u3','IsAudioDisabled':true}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3A 4:u4 5:u5 6:u6 7:u7"},
-    Step{"the host locks seat 7, which puts u7 off it", 10'000, seats,
-         "'Operator_Account':'host','SeatList':[{'Index':7,'IsTakenDisabled':true}]",
-         "active|Weekly|host|host|0:host 1:u1 2:u2 3:u3A 4:u4 5:u5 6:u6 7:-L"},
-    Step{"the host puts u2 off seat 2", 11'000, seats, "'Operator_Account':'host','SeatList':[{'Index':2}]",
-         "active|Weekly|host|host|0:host 1:u1 2:- 3:u3A 4:u4 5:u5 6:u6 7:-L"},
-    Step{"u1 moves from seat 1 to 2", 13'000, seats, moved,
-         "active|Weekly|host|host|0:host 1:- 2:u1 3:u3A 4:u4 5:u5 6:u6 7:-L"},
-    Step{"late: before that, u5 had left; of seat 2 something newer is known", 12'000, seats,
-         "'Operator_Account':'u5','SeatList':[{'Index':2},{'Index':5}]",
-         "active|Weekly|host|host|0:host 1:- 2:u1 3:u3A 4:u4 5:- 6:u6 7:-L"},
-    Step{"duplicate: the move comes again", 13'000, seats, moved,
-         "active|Weekly|host|host|0:host 1:- 2:u1 3:u3A 4:u4 5:- 6:u6 7:-L"},
-    Step{"the room gets another name", 14'000, "Room.CallbackAfterUpdateRoomInfo",
-         "'Operator_Account':'host','RoomInfo':{'RoomId':'rid-9','RoomName':'Retrospective'}",
-         "active|Retrospective|host|host|0:host 1:- 2:u1 3:u3A 4:u4 5:- 6:u6 7:-L"},
-    Step{"the room is destroyed", 20'000, "Room.CallbackAfterDestroyRoom", "'Operator_Account':'host'",
-         "destroyed|Retrospective|host||"},
-    Step{"a straggler from before, about seat 4", 15'000, seats, "'Operator_Account':'u4','SeatList':[{'Index':4}]",
-         "destroyed|Retrospective|host||"},
-    Step{"something comes for the destroyed room", 21'000, seats,
-         "'Operator_Account':'u6','SeatList':[{'Index':6,'Member_Account':'u6'}]",
-         "destroyed|Retrospective|host||6:u6"},
-};
-
-QByteArray bodyOf(const Step &step)
-{
-    const QByteArray fields(step.fields);
-    const QByteArray room = fields.contains("RoomInfo") ? QByteArray() : QByteArray("'RoomId':'rid-9',");
-    QByteArray body = "{'CallbackCommand':'" + QByteArray(step.command) + "'," + room + fields +
-                      ",'EventTime':" + QByteArray::number(beginning + step.ms) + "}";
-    return body.replace('\'', '"');
-}
 
 QString seatPicture(const QJsonObject &seat)
 {
@@ -137,22 +54,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_journal = m_folder.filePath(u"story.seatscope"_s);
-        const auto writer = JournalWriter::open(m_journal);
-        QVERIFY(writer);
-        BatchWriter batches(**writer, RoomBook());
-        for (const Step &step : story) {
-            PendingRequest pending;
-            pending.request.method = "POST";
-            pending.request.target = "/?SdkAppid=1400000001";
-            pending.request.body = bodyOf(step);
-            pending.query = parseRequestTarget(pending.request.target);
-            pending.request.receivedAt = ArrivalTime((beginning + 1000 * ++m_told) * 1000);
-            const WrittenBatch written = batches.write({pending});
-            QVERIFY2(written.batch, step.what);
-            QVERIFY2(written.batch->captures.front().ruling.verdict == Verdict::Accepted, step.what);
-            m_flags +=
-                flagNames(written.batch->captures.front().flags & ~CaptureFlags(CaptureFlag::HasFindings)).join(u' ');
-        }
+        m_flags = tellStory(m_journal);
+        QCOMPARE(size_t(m_flags.size()), story.size());
     }
 
     void roomsAtEverySequence_data()
@@ -193,7 +96,6 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     QString m_journal;
-    qint64 m_told = 0;
     QStringList m_flags;
 };
 

@@ -64,6 +64,9 @@ ActivityPanel::ActivityPanel(ActivityModel &activities, const Clock &clock, QWid
       m_pages(new QStackedWidget(this)),
       m_followButton(new QPushButton(this))
 {
+    // Before the view hears of it: it would choose another row instead of one that goes, and nobody chose that.
+    connect(&activities, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ActivityPanel::letGoOf);
+    m_texts.setSourceModel(&activities);
     buildView();
     buildStateLine();
     m_follow = new FollowMode(m_view);
@@ -107,16 +110,8 @@ void ActivityPanel::buildView()
     header->setSectionResizeMode(ActivityModel::WhatColumn, QHeaderView::Stretch);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ActivityPanel::showMenu);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const auto activity = selected())
-            Q_EMIT captureWanted(activity->sequence);
-    });
-    connect(m_view, &QTableView::activated, this, [this] {
-        if (const auto activity = selected()) {
-            Q_EMIT roomWanted(activity->room);
-            Q_EMIT captureWanted(activity->sequence);
-        }
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { lead(); });
+    connect(m_view, &QTableView::activated, this, &ActivityPanel::lead);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPanel::loadWhenAtTop);
 
     m_export->setIcon(symbolicIcon(u"export"_s));
@@ -134,6 +129,23 @@ void ActivityPanel::buildStateLine()
     row->addWidget(m_state, 1);
     row->addWidget(m_stateButton);
     connect(m_stateButton, &QPushButton::clicked, this, &ActivityPanel::goOn);
+}
+
+void ActivityPanel::lead()
+{
+    if (const auto activity = selected()) {
+        Q_EMIT roomWanted(activity->room);
+        Q_EMIT captureWanted(activity->sequence);
+    }
+}
+
+void ActivityPanel::letGoOf(const QModelIndex & /*parent*/, int first, int last)
+{
+    const int current = m_view->currentIndex().row();
+    if (current < first || current > last)
+        return;
+    m_view->clearSelection();
+    m_view->setCurrentIndex({});
 }
 
 std::optional<Activity> ActivityPanel::selected() const

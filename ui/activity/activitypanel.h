@@ -54,9 +54,8 @@ public:
     void fillMenu(QMenu &menu);
 
 Q_SIGNALS:
-    /// A row was selected.
+    /// A row was chosen, or chosen again with Enter or a double click: its callback and its room.
     void captureWanted(seatscope::Sequence sequence);
-    /// A row was double-clicked, or Enter was pressed on it.
     void roomWanted(const seatscope::RoomId &room);
     void seatHistoryWanted(const seatscope::RoomId &room, seatscope::SeatIndex seat);
     void userHistoryWanted(const seatscope::UserId &user);
@@ -68,6 +67,9 @@ protected:
 private:
     void buildView();
     void buildStateLine();
+    void lead();
+    /// Rows are about to go: none of them stays chosen.
+    void letGoOf(const QModelIndex &parent, int first, int last);
     void showMenu(const QPoint &place);
     void showState();
     void showFollow();

@@ -46,7 +46,6 @@ ActivityTextModel::ActivityTextModel(ActivityModel &activities, const Clock &clo
 {
     for (const ActivityKind kind : activityKinds())
         m_icons.at(static_cast<size_t>(kind)) = symbolicIcon(ActivityWords::iconName(kind), tintOf(kind));
-    setSourceModel(&activities);
 }
 
 QString ActivityTextModel::text(const Activity &activity, int column) const

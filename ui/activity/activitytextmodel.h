@@ -18,7 +18,8 @@ class ActivityTextModel : public QIdentityProxyModel {
     Q_OBJECT
 
 public:
-    /// \a activities and \a clock must outlive the model; the clock tells which times are of another day.
+    /// \a activities, which is to be made the source, and \a clock must outlive the model; the clock tells which times
+    /// are of another day.
     ActivityTextModel(ActivityModel &activities, const Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

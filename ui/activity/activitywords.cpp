@@ -84,21 +84,19 @@ QString ActivityWords::sentence(const Activity &activity)
     case ActivityKind::SeatUnlocked:
         return p.isByOther ? tr("%1 unlocked seat %2").arg(p.by, p.seat) : tr("Seat %1 was unlocked").arg(p.seat);
     case ActivityKind::VideoForbidden:
-        return switchSentence(p, {tr("Video was forbidden on seat %1"), tr("%2 forbade video on seat %1"),
-                                  tr("Video was forbidden for %2 on seat %1"),
-                                  tr("%2 forbade video for %3 on seat %1")});
+        return switchSentence(p,
+                              {tr("Video was forbidden on seat %1"), tr("%2 forbade video on seat %1"),
+                               tr("Video was forbidden for %2 on seat %1"), tr("%2 forbade video for %3 on seat %1")});
     case ActivityKind::VideoAllowed:
         return switchSentence(p, {tr("Video was allowed on seat %1"), tr("%2 allowed video on seat %1"),
-                                  tr("Video was allowed for %2 on seat %1"),
-                                  tr("%2 allowed video for %3 on seat %1")});
+                                  tr("Video was allowed for %2 on seat %1"), tr("%2 allowed video for %3 on seat %1")});
     case ActivityKind::AudioForbidden:
-        return switchSentence(p, {tr("Audio was forbidden on seat %1"), tr("%2 forbade audio on seat %1"),
-                                  tr("Audio was forbidden for %2 on seat %1"),
-                                  tr("%2 forbade audio for %3 on seat %1")});
+        return switchSentence(p,
+                              {tr("Audio was forbidden on seat %1"), tr("%2 forbade audio on seat %1"),
+                               tr("Audio was forbidden for %2 on seat %1"), tr("%2 forbade audio for %3 on seat %1")});
     case ActivityKind::AudioAllowed:
         return switchSentence(p, {tr("Audio was allowed on seat %1"), tr("%2 allowed audio on seat %1"),
-                                  tr("Audio was allowed for %2 on seat %1"),
-                                  tr("%2 allowed audio for %3 on seat %1")});
+                                  tr("Audio was allowed for %2 on seat %1"), tr("%2 allowed audio for %3 on seat %1")});
     case ActivityKind::RoomCreated:
         if (p.name.isEmpty())
             return activity.by ? tr("%1 created the room").arg(p.by) : tr("The room was created");
