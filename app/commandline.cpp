@@ -112,17 +112,7 @@ Parsed<RoomsOptions> parseRooms(const QStringList &arguments)
         options.journal = reader.requiredText(u"journal"_s);
         if (const auto room = reader.text(u"room"_s))
             options.room = RoomId(*room);
-        if (const auto at = reader.text(u"at"_s)) {
-            bool isNumber = false;
-            const qint64 sequence = at->toLongLong(&isNumber);
-            if (isNumber && sequence >= 0)
-                options.at = Sequence(sequence);
-            else if (const auto time = parseInstant(*at))
-                options.at = *time;
-            else
-                reader.fail(
-                    u"--at needs a capture's number or a time like 2026-01-31T10:02:12.001204Z, not '%1'."_s.arg(*at));
-        }
+        options.at = readMoment(reader);
         options.json = reader.has(u"json"_s);
     }
     return reader.finish(options);

@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include "app/journalmoment.h"
 #include "app/listenoptions.h"
 #include "app/optionreader.h"
 #include "model/simulate/callbacksender.h"
-
-#include <variant>
 
 namespace seatscope {
 
@@ -24,7 +23,7 @@ struct WindowOptions {
 struct RoomsOptions {
     QString journal;
     std::optional<RoomId> room;
-    std::variant<std::monostate, Sequence, ArrivalTime> at; ///< nothing: now
+    JournalMoment at;
     bool json = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/activitycommand.h"
 #include "app/capturescommand.h"
 #include "app/journalcommand.h"
 #include "app/roomscommand.h"
@@ -35,6 +36,7 @@ constexpr auto topHelp =
     "Commands:\n"
     "  serve      receive callbacks, a line for each\n"
     "  rooms      print the rooms of a journal\n"
+    "  activity   tell what happened in the rooms of a journal\n"
     "  captures   list the captures of a journal\n"
     "  show       show one capture, or its exact bytes\n"
     "  journal    tell how large a journal is, check it, repair it\n"
@@ -72,6 +74,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseServe(arguments), runServe);
     if (command == "rooms"_L1)
         return runWith(parseRooms(arguments), runRooms);
+    if (command == "activity"_L1)
+        return runWith(parseActivity(arguments), runActivity);
     if (command == "captures"_L1)
         return runWith(parseCaptures(arguments), runCaptures);
     if (command == "show"_L1)

@@ -14,29 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The capture up to which the rooms are asked for; nothing for all.
-Result<std::optional<Sequence>> lastWanted(const JournalReader &journal, const RoomsOptions &options)
-{
-    if (const auto *sequence = std::get_if<Sequence>(&options.at)) {
-        const Result<Sequence> last = journal.lastSequence();
-        if (!last)
-            return tl::unexpected<Error>(last.error());
-        if (*sequence > *last)
-            return failure(u"there is no capture #%1"_s.arg(sequence->value()), options.journal,
-                           u"The last one is #%1"_s.arg(last->value()));
-        return std::optional(*sequence);
-    }
-    if (const auto *time = std::get_if<ArrivalTime>(&options.at))
-        return journal.lastSequenceUntil(*time).map([](Sequence sequence) { return std::optional(sequence); });
-    return std::optional<Sequence>();
-}
-
 Result<std::vector<RoomStatePtr>> readRooms(const RoomsOptions &options)
 {
     const Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.journal);
     if (!journal)
         return tl::unexpected<Error>(journal.error());
-    const Result<std::optional<Sequence>> last = lastWanted(**journal, options);
+    const Result<std::optional<Sequence>> last = lastOf(**journal, options.at, options.journal);
     if (!last)
         return tl::unexpected<Error>(last.error());
     const Result<RoomBook> book =

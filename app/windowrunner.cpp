@@ -121,6 +121,7 @@ SessionConfig WindowRunner::effective(const Choice &choice) const
     copyFields(m_options.listen.given, m_options.listen.session, config);
     config.journalPath = m_options.listen.session.journalPath;
     config.admission.token = choice.token;
+    config.tellsActivities = true;
     return config;
 }
 

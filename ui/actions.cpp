@@ -36,6 +36,8 @@ Actions::Actions(QMainWindow *window, Scheme scheme) : QObject(window), m_window
     capture->addSeparator();
     sendTest = add(capture, tr("Send a &test callback"), QKeySequence(Qt::CTRL | Qt::Key_T));
 
+    timeMenu = window->menuBar()->addMenu(tr("&Time"));
+
     QMenu *help = window->menuBar()->addMenu(tr("&Help"));
     keys = add(help, tr("&Keys"), QKeySequence(Qt::Key_F1));
     about = add(help, tr("&About SeatScope"));

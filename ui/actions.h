@@ -38,6 +38,8 @@ public:
     QAction *sendTest = nullptr;
     QAction *keys = nullptr;
     QAction *about = nullptr;
+    /// Where what goes through time goes.
+    QMenu *timeMenu = nullptr;
     /// Where the docks' own actions go.
     QMenu *docksMenu = nullptr;
 

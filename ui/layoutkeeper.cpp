@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Raised when docks come or go: a state of another version is not restored.
-constexpr int stateVersion = 2;
+constexpr int stateVersion = 3;
 constexpr QSize defaultSize(1440, 900);
 
 } // namespace
@@ -45,14 +45,17 @@ void LayoutKeeper::reset()
     m_window->addDockWidget(Qt::RightDockWidgetArea, m_docks.inspector);
     m_window->addDockWidget(Qt::RightDockWidgetArea, m_docks.health);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, m_docks.captures);
-    for (QDockWidget *dock : {m_docks.rooms, m_docks.inspector, m_docks.health, m_docks.captures}) {
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, m_docks.activity);
+    for (QDockWidget *dock : {m_docks.rooms, m_docks.inspector, m_docks.health, m_docks.captures, m_docks.activity}) {
         dock->setFloating(false);
         dock->show();
     }
     m_window->tabifyDockWidget(m_docks.inspector, m_docks.health);
+    m_window->splitDockWidget(m_docks.captures, m_docks.activity, Qt::Horizontal);
     m_docks.inspector->raise();
     m_window->resizeDocks({m_docks.rooms, m_docks.inspector}, {280, 420}, Qt::Horizontal);
     m_window->resizeDocks({m_docks.captures}, {272}, Qt::Vertical);
+    m_window->resizeDocks({m_docks.captures, m_docks.activity}, {860, 580}, Qt::Horizontal);
 }
 
 } // namespace seatscope

@@ -20,6 +20,7 @@ public:
         QDockWidget *captures;
         QDockWidget *inspector;
         QDockWidget *health;
+        QDockWidget *activity;
     };
 
     LayoutKeeper(QMainWindow *window, const Docks &docks);
@@ -27,7 +28,8 @@ public:
     /// Puts back what was saved; the default layout when nothing (or something of another version) was.
     void restore();
     void save() const;
-    /// The default layout: rooms left, inspector right with health behind it, captures below.
+    /// The default layout: rooms left, inspector right with health behind it, captures below with
+    /// what happened beside them.
     void reset();
 
 private:

@@ -4,6 +4,8 @@
 #include "ui/mainwindow.h"
 
 #include "ui/actions.h"
+#include "ui/activity/activitycontroller.h"
+#include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/desktopnotice.h"
@@ -14,6 +16,7 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/layoutkeeper.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/seats/seatmap.h"
 #include "ui/seats/seatspanel.h"
 #include "ui/status/banner.h"
 #include "ui/status/listeningbar.h"
@@ -21,6 +24,9 @@
 #include "ui/status/testcallback.h"
 #include "ui/text/words.h"
 #include "ui/theme/symbolicicon.h"
+#include "ui/timeline/timeactions.h"
+#include "ui/timeline/timeview.h"
+#include "ui/timeline/timewords.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -45,9 +51,11 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_firstRun(new FirstRunPage(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
       m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
+      m_time(new TimeView(m_tables, session, clock, m_seats, this)),
       m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
+      m_activity(new ActivityController(session, clock, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -56,15 +64,17 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setWindowTitle(tr("%1 — SeatScope").arg(QFileInfo(session.config().journalPath).fileName()));
     m_middle->addWidget(m_firstRun);
-    m_middle->addWidget(m_seats);
+    m_middle->addWidget(m_time);
     setCentralWidget(m_middle);
     buildBars();
     buildDocks();
     connectActions();
     connectPanels();
     connectSession();
+    connectActivity();
+    connectTime();
+    showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();
     countersChanged();
@@ -104,7 +114,8 @@ void MainWindow::buildDocks()
 {
     const LayoutKeeper::Docks docks = {
         addDock(u"rooms"_s, tr("Rooms"), m_rooms), addDock(u"captures"_s, tr("Captures"), m_captures),
-        addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health)};
+        addDock(u"inspector"_s, tr("Inspector"), m_inspector), addDock(u"health"_s, tr("Health"), m_health),
+        addDock(u"activity"_s, tr("Activity"), m_activity->panel())};
     connect(docks.health, &QDockWidget::visibilityChanged, m_health, &HealthPanel::setInFront);
     connect(m_inspector, &InspectorPanel::titleChanged, docks.inspector, &QDockWidget::setWindowTitle);
     m_layout = new LayoutKeeper(this, docks);
@@ -143,6 +154,7 @@ void MainWindow::connectPanels()
     connect(m_rooms, &RoomsPanel::roomChosen, this, [this](const RoomId &room) {
         m_tables.selectRoom(room);
         m_seats->setRoom(room);
+        m_time->setRoom(room);
     });
     connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
     connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
@@ -163,6 +175,45 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::published, m_silence, &SilenceNotice::published);
     connect(m_silence, &SilenceNotice::changed, this, &MainWindow::showTroubles);
     connect(m_silence, &SilenceNotice::desktopNoticeWanted, this, &showDesktopNotice);
+}
+
+void MainWindow::connectTime()
+{
+    const TimeActions &actions = m_time->actions();
+    for (QAction *action : actions.ofMenu())
+        m_actions->adopt(m_actions->timeMenu, action);
+    m_actions->timeMenu->addSeparator();
+    m_actions->adopt(m_actions->timeMenu, actions.showCapture);
+    m_captures->view()->addAction(actions.showCapture);
+    connect(actions.showCapture, &QAction::triggered, this, [this] {
+        if (const auto sequence = m_captures->selected())
+            m_time->go(*sequence);
+    });
+    connect(m_time, &TimeView::momentChanged, this, &MainWindow::showMoment);
+    connect(m_time, &TimeView::roomWanted, m_rooms, &RoomsPanel::choose);
+}
+
+void MainWindow::showMoment(const RoomsAtPtr &moment)
+{
+    m_rooms->setMoment(moment);
+    m_seats->setMoment(moment);
+    const auto last = moment ? std::optional(moment->asked) : std::nullopt;
+    // The log after the feed: a row of the feed that goes may move its selection, and that leads to its capture.
+    m_activity->showUpTo(last);
+    m_captures->setMoment(last);
+    const QString file = QFileInfo(m_session.config().journalPath).fileName();
+    setWindowTitle(moment ? tr("%1, not live — %2 — SeatScope").arg(TimeWords::number(moment->asked), file)
+                          : tr("%1 — SeatScope").arg(file));
+}
+
+void MainWindow::connectActivity()
+{
+    ActivityPanel *panel = m_activity->panel();
+    connect(m_rooms, &RoomsPanel::roomChosen, panel, [panel](const RoomId &room) { panel->setRoom(room); });
+    connect(panel, &ActivityPanel::roomWanted, m_rooms, &RoomsPanel::choose);
+    connect(m_activity, &ActivityController::captureWanted, m_captures, &CapturesPanel::select);
+    m_activity->offerHistories(m_seats->view(), *m_rooms);
+    m_activity->offerHistories(m_seats->map(), *m_rooms);
 }
 
 void MainWindow::sendTestCallback()
@@ -218,7 +269,10 @@ void MainWindow::showRightPage()
     m_captures->setHadCaptures(hadCaptures);
     // Rooms outlive the captures that told of them, until the program ends.
     const bool isNothingKnown = isLogEmpty && m_tables.rooms().rowCount() == 0;
-    m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_seats);
+    const bool isFocusFree = focusWidget() == nullptr || m_firstRun->isAncestorOf(focusWidget());
+    m_middle->setCurrentWidget(isNothingKnown ? static_cast<QWidget *>(m_firstRun) : m_time);
+    if (!isNothingKnown && isFocusFree)
+        m_rooms->view()->setFocus(); // and not on what is next: a button or field would take the keys for itself
 }
 
 void MainWindow::showKeys()

@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace seatscope {
 
 class Actions;
+class ActivityController;
 class Banner;
 class CapturesPanel;
 class FirstRunPage;
@@ -28,6 +29,7 @@ class RoomsPanel;
 class SeatsPanel;
 class SilenceNotice;
 class StatusLine;
+class TimeView;
 
 /// The window: puts the views together and joins them to the session. Gui thread.
 class MainWindow : public QMainWindow {
@@ -40,9 +42,11 @@ public:
 
     [[nodiscard]] RoomsPanel *roomsPanel() const { return m_rooms; }
     [[nodiscard]] SeatsPanel *seatsPanel() const { return m_seats; }
+    [[nodiscard]] TimeView *timeView() const { return m_time; }
     [[nodiscard]] CapturesPanel *capturesPanel() const { return m_captures; }
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
     [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
+    [[nodiscard]] ActivityController *activity() const { return m_activity; }
     /// When and how the person is told that nothing comes any longer.
     void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
@@ -70,9 +74,12 @@ private:
     void connectActions();
     void connectPanels();
     void connectSession();
+    void connectTime();
+    void connectActivity();
     void sendTestCallback();
     void testCallbackDone(bool ok, const QString &message);
     void goInRoom(bool forward);
+    void showMoment(const RoomsAtPtr &moment);
     void countersChanged();
     void showTroubles();
     void showRightPage();
@@ -86,9 +93,11 @@ private:
     FirstRunPage *m_firstRun;
     RoomsPanel *m_rooms;
     SeatsPanel *m_seats;
+    TimeView *m_time;
     CapturesPanel *m_captures;
     InspectorPanel *m_inspector;
     HealthPanel *m_health;
+    ActivityController *m_activity;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;

@@ -91,12 +91,17 @@ Result<void> RoomHistory::replay(RoomBook &book, Sequence after, Sequence last, 
                                        [&book, &visit](const Capture &capture) { return take(book, capture, visit); });
 }
 
+Result<void> RoomHistory::replayRoom(const RoomId &room, RoomBook &book, Sequence after, Sequence last,
+                                     const Visit &visit) const
+{
+    return m_reader.visitCallbacksOf(room, after, last,
+                                     [&book, &visit](const Capture &capture) { return take(book, capture, visit); });
+}
+
 Result<RoomStatePtr> RoomHistory::recompute(const RoomId &room, std::optional<Sequence> last, const Visit &visit) const
 {
     RoomBook book(m_assumptions);
-    const Result<void> visited =
-        m_reader.visitCallbacksOf(room, Sequence(0), last.value_or(endOfTime),
-                                  [&book, &visit](const Capture &capture) { return take(book, capture, visit); });
+    const Result<void> visited = replayRoom(room, book, Sequence(0), last.value_or(endOfTime), visit);
     if (!visited)
         return tl::unexpected<Error>(visited.error());
     return book.room(room);

@@ -38,21 +38,24 @@ public:
     [[nodiscard]] Result<RoomBook> at(std::optional<Sequence> last, const Visit &visit = {}) const;
     /// The rooms after all captures. Hands to \a keep the snapshots that are missing since the last one.
     [[nodiscard]] Result<RoomBook> restore(const std::function<Result<void>(const StoredSnapshot &)> &keep) const;
+    /// What the newest snapshot up to a capture says, or nothing known yet.
+    struct Start {
+        RoomBook book;
+        Sequence after; ///< up to which the book tells all; 0 without a snapshot
+    };
+    [[nodiscard]] Result<Start> startUpTo(Sequence last) const;
     /// Reduces the callbacks behind \a after up to \a last into \a book, which must be what the rooms were after
     /// \a after.
     [[nodiscard]] Result<void> replay(RoomBook &book, Sequence after, Sequence last, const Visit &visit = {}) const;
+    /// The same for the callbacks of one \a room.
+    [[nodiscard]] Result<void> replayRoom(const RoomId &room, RoomBook &book, Sequence after, Sequence last,
+                                          const Visit &visit = {}) const;
     /// One room after capture \a last, from all of its callbacks that there are and no snapshot. Null when it is not
     /// known by then.
     [[nodiscard]] Result<RoomStatePtr> recompute(const RoomId &room, std::optional<Sequence> last,
                                                  const Visit &visit = {}) const;
 
 private:
-    /// What the newest snapshot up to a capture says, or nothing known yet.
-    struct Start {
-        RoomBook book;
-        Sequence after; ///< up to which the book tells all
-    };
-    [[nodiscard]] Result<Start> startUpTo(Sequence last) const;
     /// Reduces one capture; returns whether to go on.
     static bool take(RoomBook &book, const Capture &capture, const Visit &visit);
 

@@ -165,6 +165,26 @@ Result<Sequence> JournalReader::lastSequenceUntil(ArrivalTime time) const
     return selectSequence(u"SELECT coalesce(max(seq), 0) FROM capture WHERE received_us <= ?"_s, {time.value()});
 }
 
+Result<std::optional<CaptureMoment>> JournalReader::newestUpTo(Sequence last) const
+{
+    std::optional<CaptureMoment> newest;
+    const Result<void> read =
+        forEach(u"SELECT seq, received_us FROM capture WHERE seq <= ? ORDER BY seq DESC LIMIT 1"_s, {last.value()},
+                [&newest](const SqliteStatement &row) {
+                    newest = CaptureMoment{Sequence(row.integer(0)), ArrivalTime(row.integer(1))};
+                    return false;
+                });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return newest;
+}
+
+Result<qint64> JournalReader::countBetween(Sequence after, Sequence last) const
+{
+    return selectSequence(u"SELECT count(*) FROM capture WHERE seq > ? AND seq <= ?"_s, {after.value(), last.value()})
+        .map([](Sequence count) { return count.value(); });
+}
+
 Result<Sequence> JournalReader::firstOfLast(qint64 count) const
 {
     return selectSequence(u"SELECT coalesce(min(seq), 0) FROM (SELECT seq FROM capture ORDER BY seq DESC LIMIT ?)"_s,

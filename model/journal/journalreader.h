@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Result<Sequence> lastSequence() const;
     /// The highest sequence of what had arrived by \a time, 0 when nothing had.
     [[nodiscard]] Result<Sequence> lastSequenceUntil(ArrivalTime time) const;
+    /// The newest capture up to \a last, nothing when there is none.
+    [[nodiscard]] Result<std::optional<CaptureMoment>> newestUpTo(Sequence last) const;
+    /// How many captures there are from behind \a after up to \a last. Takes a time that grows with them.
+    [[nodiscard]] Result<qint64> countBetween(Sequence after, Sequence last) const;
     /// The first of the last \a count captures, 0 when the journal is empty. Takes longer for larger counts.
     [[nodiscard]] Result<Sequence> firstOfLast(qint64 count) const;
     /// How much there is, and how large the file is. Costs nothing that grows with the journal.

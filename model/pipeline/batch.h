@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/activity/activity.h"
 #include "model/callback/findingcounts.h"
 #include "model/journal/capture.h"
 #include "model/journal/journalholdings.h"
@@ -22,6 +23,8 @@ struct Batch {
     std::vector<RoomStatePtr> rooms;         ///< rooms that were touched, as they are after the batch
     std::vector<RoomId> forgottenRooms;      ///< rooms that were known and are not held in memory any longer
     FindingCounts findings;                  ///< of the captures
+    std::vector<Activity> activities;        ///< what the captures did, where it is told; ascending
+    std::optional<Sequence> untoldUpTo;      ///< activities up to this capture may be missing: the journal has them
     Removal removal;                         ///< captures that are gone, of this batch too
     std::optional<JournalHoldings> holdings; ///< what the journal holds, when it was looked at
     bool bookmarksExceed = false;            ///< with holdings: bookmarks alone are beyond the limits

@@ -3,8 +3,10 @@
 
 #include "model/pipeline/batchwriter.h"
 
+#include "model/activity/activities.h"
 #include "model/callback/examination.h"
 #include "model/core/logging.h"
+#include "model/history/callbackmark.h"
 #include "model/journal/examinedsummary.h"
 #include "model/room/roomevent.h"
 
@@ -45,7 +47,12 @@ void countFindings(const DecodedCallback &callback, const CaptureSummary &summar
 
 } // namespace
 
-BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms) : m_store(store), m_rooms(std::move(rooms)) {}
+BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities)
+    : m_store(store),
+      m_rooms(std::move(rooms)),
+      m_tellsActivities(tellsActivities)
+{
+}
 
 WrittenBatch BatchWriter::write(const std::vector<PendingRequest> &requests)
 {
@@ -70,7 +77,7 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
     if (examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room) {
-        if (Result<void> applied = applyToRoom(*examination.callback, pending.query.sdkAppId, capture); !applied)
+        if (Result<void> applied = applyToRoom(*examination.callback, pending.query.sdkAppId, capture, batch); !applied)
             return applied;
     }
     if (Result<void> appended = m_store.append(capture); !appended)
@@ -84,13 +91,18 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
 }
 
 Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
-                                      Capture &capture)
+                                      Capture &capture, Batch &batch)
 {
     CaptureSummary &summary = capture.summary;
     const std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
     if (!event)
         return compareWithEarlier(capture);
+    const RoomStatePtr before = m_tellsActivities ? m_rooms.staged(event->room) : nullptr;
     const Reduction reduction = m_rooms.stage(*event);
+    if (m_tellsActivities) {
+        const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
+        batch.activities.insert(batch.activities.end(), told.begin(), told.end());
+    }
     m_rhythm.count(capture.body.size());
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);

@@ -25,8 +25,9 @@ struct WrittenBatch {
 /// Lives in the writer thread; has no thread of its own, so that tests drive it directly.
 class BatchWriter {
 public:
-    /// \a store must outlive the object; \a rooms is what the journal holds already.
-    BatchWriter(CaptureStore &store, RoomBook rooms);
+    /// \a store must outlive the object; \a rooms is what the journal holds already. Activities are only told when
+    /// \a tellsActivities: it costs.
+    BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities = false);
 
     /// Decodes, keeps and reduces \a requests. When it returns with a batch, all of it is on disk.
     [[nodiscard]] WrittenBatch write(const std::vector<PendingRequest> &requests);
@@ -37,7 +38,7 @@ public:
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
-                                           Capture &capture);
+                                           Capture &capture, Batch &batch);
     [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 
@@ -45,6 +46,7 @@ private:
     RoomBook m_rooms;
     RecentBodies m_recent;
     SnapshotRhythm m_rhythm;
+    const bool m_tellsActivities;
 };
 
 } // namespace seatscope

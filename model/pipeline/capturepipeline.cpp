@@ -57,7 +57,7 @@ void CapturePipeline::stop()
 
 void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
 {
-    BatchWriter writer(store, std::move(rooms));
+    BatchWriter writer(store, std::move(rooms), m_batches.wantsActivities());
     bool hasMore = true; // the limits may be lower than they were
     for (;;) {
         const auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);

@@ -32,6 +32,8 @@ public:
     virtual void writeFailed(const Error &error, qint64 requests) = 0;
     /// Whether it can hear of removals now; while it cannot, retention waits.
     [[nodiscard]] virtual bool takesRemovals() { return true; }
+    /// Whether batches are to tell activities. Asked once, before the first batch.
+    [[nodiscard]] virtual bool wantsActivities() const { return false; }
 };
 
 /// What the writer thread works on: a store and the rooms that it holds. Made in that thread.

@@ -32,9 +32,24 @@ void BatchMailbox::published(const BatchPtr &batch)
         const size_t surplus = m_summaries.size() - maxSummaries;
         m_summaries.erase(m_summaries.begin(), m_summaries.begin() + static_cast<std::ptrdiff_t>(surplus));
     }
+    keepActivities(batch->activities);
     for (const RoomStatePtr &room : batch->rooms)
         m_rooms.put(room);
     mark(std::move(lock));
+}
+
+void BatchMailbox::keepActivities(const std::vector<Activity> &activities)
+{
+    m_activities.insert(m_activities.end(), activities.begin(), activities.end());
+    if (m_activities.size() <= maxActivities)
+        return;
+    auto kept = m_activities.end() - static_cast<std::ptrdiff_t>(maxActivities);
+    const Sequence last = std::prev(kept)->sequence;
+    // A callback is told of as a whole or not at all.
+    while (kept != m_activities.end() && kept->sequence == last)
+        ++kept;
+    m_activities.erase(m_activities.begin(), kept);
+    m_mail.batch.untoldUpTo = last;
 }
 
 void BatchMailbox::writeFailed(const Error &error, qint64 requests)
@@ -67,6 +82,9 @@ Mail BatchMailbox::take()
     mail.batch.captures.assign(std::make_move_iterator(m_summaries.begin()),
                                std::make_move_iterator(m_summaries.end()));
     m_summaries.clear();
+    mail.batch.activities.assign(std::make_move_iterator(m_activities.begin()),
+                                 std::make_move_iterator(m_activities.end()));
+    m_activities.clear();
     mail.batch.rooms = m_rooms.takeAll();
     // The trouble lasts until something is written; the next mail without a write must not clear it.
     m_mail.writeTrouble = mail.writeTrouble;

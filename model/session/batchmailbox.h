@@ -28,28 +28,39 @@ class BatchMailbox final : public BatchSink {
 public:
     /// Summaries kept at most.
     static constexpr size_t maxSummaries = 4096;
+    /// Activities kept at most.
+    static constexpr size_t maxActivities = 4096;
     /// Ranges of removed captures kept at most: beyond them retention waits.
     static constexpr size_t maxRemovedRanges = 65'536;
 
     /// \a wake is called in the writer thread when mail comes into an empty box.
-    explicit BatchMailbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
+    /// \a wantsActivities: batches are to tell them.
+    explicit BatchMailbox(std::function<void()> wake, bool wantsActivities = false)
+        : m_wake(std::move(wake)),
+          m_wantsActivities(wantsActivities)
+    {
+    }
 
     void published(const BatchPtr &batch) override;
     void writeFailed(const Error &error, qint64 requests) override;
     [[nodiscard]] bool takesRemovals() override;
+    [[nodiscard]] bool wantsActivities() const override { return m_wantsActivities; }
 
     /// Empties the box.
     [[nodiscard]] Mail take();
 
 private:
     void mark(std::unique_lock<std::mutex> lock);
+    void keepActivities(const std::vector<Activity> &activities);
 
     const std::function<void()> m_wake;
+    const bool m_wantsActivities;
     std::mutex m_mutex;
     bool m_hasMail = false;
     std::deque<CaptureSummary> m_summaries;
+    std::deque<Activity> m_activities;
     RoomShelf m_rooms;
-    Mail m_mail; ///< everything but the batch's summaries and rooms
+    Mail m_mail; ///< everything but the batch's summaries, activities and rooms
 };
 
 } // namespace seatscope

@@ -63,10 +63,12 @@ qint64 sizeOnDisk(const QString &journalPath)
 struct Session::Impl {
     Impl(Session &session, SessionConfig sessionConfig)
         : config(std::move(sessionConfig)),
-          mailbox([&session] {
-              QMetaObject::invokeMethod(
-                  &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
-          }),
+          mailbox(
+              [&session] {
+                  QMetaObject::invokeMethod(
+                      &session, [&session] { session.m_impl->scheduleTick(); }, Qt::QueuedConnection);
+              },
+              config.tellsActivities),
           pipeline(answers, mailbox),
           health(clock.monotonicNs())
     {
@@ -190,12 +192,9 @@ void Session::startThreads(std::unique_ptr<Receiver> receiver)
         Qt::DirectConnection);
     m_impl->receiver = std::move(receiver);
 
-    m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath);
+    m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath, m_impl->config.assumption);
     JournalReads *reads = m_impl->reads.get();
-    connect(reads, &JournalReads::windowReady, this, &Session::windowReady);
-    connect(reads, &JournalReads::inspectionReady, this, &Session::inspectionReady);
-    connect(reads, &JournalReads::windowFailed, this, &Session::windowFailed);
-    connect(reads, &JournalReads::inspectionFailed, this, &Session::inspectionFailed);
+    connectReads(*reads);
     reads->moveToThread(&m_impl->readThread);
     connect(
         &m_impl->readThread, &QThread::finished, reads, [this] { m_impl->reads.reset(); }, Qt::DirectConnection);
@@ -313,20 +312,11 @@ QString Session::writeTrouble() const
     return m_impl->writeTrouble;
 }
 
-void Session::requestWindow(Sequence first, int count, quint64 token)
+void Session::postRead(const std::function<void(JournalReads &)> &read)
 {
-    if (JournalReads *reads = m_impl->reads.get()) {
+    if (JournalReads *reads = m_impl->reads.get())
         QMetaObject::invokeMethod(
-            reads, [reads, first, count, token] { reads->readWindow(first, count, token); }, Qt::QueuedConnection);
-    }
-}
-
-void Session::requestInspection(Sequence sequence, quint64 token)
-{
-    if (JournalReads *reads = m_impl->reads.get()) {
-        QMetaObject::invokeMethod(
-            reads, [reads, sequence, token] { reads->inspect(sequence, token); }, Qt::QueuedConnection);
-    }
+            reads, [reads, read] { read(*reads); }, Qt::QueuedConnection);
 }
 
 QString Session::tlsWarning() const

@@ -3,23 +3,28 @@
 
 #pragma once
 
+#include "model/activity/activitypage.h"
+#include "model/activity/activityquery.h"
 #include "model/core/clock.h"
 #include "model/core/result.h"
 #include "model/health/healthsnapshot.h"
 #include "model/journal/capture.h"
 #include "model/pipeline/batch.h"
 #include "model/session/captureinspection.h"
+#include "model/session/roomsat.h"
 #include "model/session/sessionconfig.h"
 #include "model/session/sessioncounters.h"
 
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace seatscope {
 
+class JournalReads;
 class Receiver;
 struct CallbackSenderOptions;
 
@@ -65,6 +70,15 @@ public:
     void requestWindow(Sequence first, int count, quint64 token);
     /// Asks for one capture; inspectionReady or inspectionFailed follows with the same token.
     void requestInspection(Sequence sequence, quint64 token);
+    /// Asks for the rooms after capture \a at (0: before the first); roomsReady or roomsFailed follows with the same
+    /// token. Going forward a little takes an instant, going elsewhere up to a tenth of a second.
+    void requestRooms(Sequence at, quint64 token);
+    /// Asks which capture is the newest that had arrived by \a time; sequenceReady (0: none) or sequenceFailed follows.
+    void requestSequenceAt(ArrivalTime time, quint64 token);
+    /// Lets go of the rooms that the last requestRooms() keeps in memory to go on from.
+    void releaseRooms();
+    /// Asks for activities of the past; activitiesReady or activitiesFailed follows with the same token.
+    void requestActivities(const ActivityQuery &query, quint64 token);
     /// Posts a realistic seat callback to the own port, through the network as Tencent would. testCallbackDone follows.
     void sendTestCallback();
 
@@ -77,12 +91,21 @@ Q_SIGNALS:
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
     void windowFailed(const QString &message, quint64 token);
     void inspectionFailed(const QString &message, quint64 token);
+    void roomsReady(const std::shared_ptr<const seatscope::RoomsAt> &rooms, quint64 token);
+    void roomsFailed(const QString &message, quint64 token);
+    void sequenceReady(seatscope::Sequence sequence, quint64 token);
+    void sequenceFailed(const QString &message, quint64 token);
+    void activitiesReady(const seatscope::ActivityPagePtr &page, quint64 token);
+    void activitiesFailed(const QString &message, quint64 token);
     void testCallbackDone(bool ok, const QString &message);
     /// At most once a second, and when something is wrong with writing.
     void countersChanged();
 
 private:
     void startThreads(std::unique_ptr<Receiver> receiver);
+    void connectReads(const JournalReads &reads);
+    /// Has \a read run in the read thread.
+    void postRead(const std::function<void(JournalReads &)> &read);
     void openMail();
     void refreshCounters();
 

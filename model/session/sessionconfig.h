@@ -30,6 +30,7 @@ struct SessionConfig {
     ReceiveLimits limits;
     RetentionLimits retention;
     ListAssumption assumption = ListAssumption::Auto;
+    bool tellsActivities = false; ///< batches tell what captures did in their rooms; costs work for each
 };
 
 } // namespace seatscope

@@ -139,6 +139,20 @@ int CaptureLogModel::rowOf(Sequence sequence) const
     return static_cast<int>(m_kept.rowOf(sequence));
 }
 
+int CaptureLogModel::rowUpTo(Sequence sequence) const
+{
+    return static_cast<int>(m_kept.rowsOf({Sequence(1), std::min(sequence, m_kept.last())}).count) - 1;
+}
+
+Sequence CaptureLogModel::nearest(Sequence wanted) const
+{
+    const int row = rowUpTo(wanted);
+    if (row >= 0)
+        return sequenceAt(row);
+    const Sequence oldest = sequenceAt(0);
+    return oldest > Sequence(1) ? oldest : Sequence(0);
+}
+
 int CaptureLogModel::loadedPages() const
 {
     return static_cast<int>(m_pages.size());

@@ -81,6 +81,11 @@ public:
 
     [[nodiscard]] Sequence sequenceAt(int row) const;
     [[nodiscard]] int rowOf(Sequence sequence) const;
+    /// The last row whose sequence is not after \a sequence, -1 when all are.
+    [[nodiscard]] int rowUpTo(Sequence sequence) const;
+    /// The moment to go to when the one after \a wanted is: the same where the log has it, else that of the capture
+    /// before, or of the oldest one. 0, before the first, as long as nothing is gone at the front.
+    [[nodiscard]] Sequence nearest(Sequence wanted) const;
     /// Pages held at present, for the memory test.
     [[nodiscard]] int loadedPages() const;
 

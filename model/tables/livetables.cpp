@@ -8,7 +8,8 @@ namespace seatscope {
 LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
     : QObject(parent),
       m_session(session),
-      m_seats(clock)
+      m_seats(clock),
+      m_time([this](Sequence wanted) { return m_captures.nearest(wanted); })
 {
     m_rooms.apply(session.rooms());
     m_captures.appendRanges(session.keptRanges(), session.lastSequence());
@@ -22,6 +23,10 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
     });
     connect(&session, &Session::windowFailed, this,
             [this](const QString &, quint64 token) { m_captures.pageFailed(Sequence(static_cast<qint64>(token))); });
+    connect(&m_time, &TimeTravel::roomsWanted, &session, &Session::requestRooms);
+    connect(&session, &Session::roomsReady, &m_time, &TimeTravel::supply);
+    connect(&session, &Session::roomsFailed, &m_time, &TimeTravel::fail);
+    connect(&m_time, &TimeTravel::shownChanged, this, &LiveTables::showMoment);
 }
 
 void LiveTables::selectRoom(const RoomId &room)
@@ -30,15 +35,41 @@ void LiveTables::selectRoom(const RoomId &room)
     m_seats.show(m_rooms.room(m_rooms.rowOf(room)));
 }
 
+void LiveTables::showMoment()
+{
+    const RoomsAtPtr &moment = m_time.shown();
+    if (moment && !m_isInPast)
+        m_lastSeen = m_session.lastSequence();
+    m_isInPast = moment != nullptr;
+    // The session keeps the present meanwhile.
+    m_rooms.show(moment ? moment->rooms : m_session.rooms());
+    m_seats.show(m_rooms.room(m_rooms.rowOf(m_selected)));
+    if (!moment)
+        m_session.releaseRooms();
+}
+
+qint64 LiveTables::newSincePast() const
+{
+    return m_isInPast ? m_session.lastSequence().value() - m_lastSeen.value() : 0;
+}
+
 void LiveTables::applyBatch(const BatchPtr &batch)
 {
-    m_rooms.apply(batch->rooms);
-    m_rooms.remove(batch->forgottenRooms);
+    if (!m_isInPast)
+        applyRooms(*batch);
     m_captures.append(batch->captures);
     m_captures.remove(batch->removal.ranges);
+    if (batch->removal.captures > 0)
+        m_time.look();
+}
+
+void LiveTables::applyRooms(const Batch &batch)
+{
+    m_rooms.apply(batch.rooms);
+    m_rooms.remove(batch.forgottenRooms);
     const RoomStatePtr selected = m_rooms.room(m_rooms.rowOf(m_selected));
     // A room that was forgotten shows no seats: what is not known must not look as if it were.
-    if (selected || !batch->forgottenRooms.empty())
+    if (selected || !batch.forgottenRooms.empty())
         m_seats.show(selected);
 }
 

@@ -85,6 +85,8 @@ void RoomModel::update(const std::vector<RoomStatePtr> &rooms)
         if (row < 0)
             continue;
         Row &present = m_rows[static_cast<size_t>(row)];
+        if (present.state == room)
+            continue; // between two moments, most rooms are the same
         const Row successor = makeRow(room);
         const QList<int> roles = changedRoles(present, successor);
         present = successor;
@@ -125,6 +127,28 @@ void RoomModel::remove(const std::vector<RoomId> &rooms)
         if (const int row = rowOf(room); row >= 0)
             rows.push_back(row);
     }
+    takeRows(std::move(rows));
+}
+
+void RoomModel::show(const std::vector<RoomStatePtr> &rooms)
+{
+    const std::vector<RoomStatePtr> sorted = sortedOnce(rooms);
+    std::vector<int> gone;
+    auto other = sorted.begin();
+    for (int row = 0; row < rowCount(); ++row) {
+        const RoomId &id = m_rows[static_cast<size_t>(row)].state->id;
+        while (other != sorted.end() && (*other)->id < id)
+            ++other;
+        if (other == sorted.end() || id < (*other)->id)
+            gone.push_back(row);
+    }
+    takeRows(std::move(gone));
+    update(sorted);
+    insertNew(sorted);
+}
+
+void RoomModel::takeRows(std::vector<int> rows)
+{
     std::ranges::sort(rows, std::greater<>());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     // From the end, neighbours together, so that the rows found above stay right.

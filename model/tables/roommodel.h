@@ -35,6 +35,8 @@ public:
     void apply(const std::vector<RoomStatePtr> &rooms);
     /// Removes the rooms that are known of \a rooms. Any order.
     void remove(const std::vector<RoomId> &rooms);
+    /// Shows exactly \a rooms: what is not among them is removed. Any order, each room once.
+    void show(const std::vector<RoomStatePtr> &rooms);
     /// The state shown in \a row, null when there is no such row.
     [[nodiscard]] RoomStatePtr room(int row) const;
     /// The row of a room, -1 when it is not known.
@@ -57,6 +59,7 @@ private:
     /// The first row that does not sort before \a room.
     [[nodiscard]] int lowerBound(const RoomId &room) const;
     void update(const std::vector<RoomStatePtr> &rooms);
+    void takeRows(std::vector<int> rows);
     void insertNew(const std::vector<RoomStatePtr> &rooms);
 
     std::vector<Row> m_rows;

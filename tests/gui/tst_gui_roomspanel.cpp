@@ -67,6 +67,27 @@ private Q_SLOTS:
         panel.choose(RoomId(u"nowhere"_s));
         QCOMPARE(panel.chosen(), RoomId(u"beta"_s));
     }
+
+    void aRoomThatIsNotKnownForAWhileStaysChosen()
+    {
+        RoomModel rooms;
+        RoomsPanel panel(rooms, m_clock);
+        rooms.apply({roomNamed(u"a"_s), roomNamed(u"b"_s), roomNamed(u"c"_s)});
+        panel.choose(RoomId(u"b"_s));
+        QSignalSpy chosen(&panel, &RoomsPanel::roomChosen);
+        rooms.show({roomNamed(u"a"_s), roomNamed(u"c"_s)});
+        QVERIFY(!panel.view()->selectionModel()->hasSelection());
+        rooms.show({});
+        rooms.show({roomNamed(u"c"_s)});
+        QVERIFY(!panel.view()->selectionModel()->hasSelection());
+        QCOMPARE(panel.chosen(), RoomId(u"b"_s));
+        rooms.show({roomNamed(u"a"_s), roomNamed(u"b"_s), roomNamed(u"c"_s)});
+        QCOMPARE(panel.view()->currentIndex().data(RoomModel::RoomIdRole).toString(), u"b"_s);
+        QCOMPARE(chosen.size(), 0);
+        // Nobody is kept from choosing another one.
+        panel.choose(RoomId(u"c"_s));
+        QCOMPARE(chosen.size(), 1);
+    }
 };
 
 QTEST_MAIN(TestRoomsPanel)

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/journal/journalwriter.h"
-#include "model/pipeline/batchwriter.h"
+#include "tests/integration/toldstory.h"
 #include "tests/support/program.h"
-#include "tests/support/story.h"
 #include "tests/support/testmain.h"
 
 #include <QJsonArray>
@@ -56,22 +54,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_journal = m_folder.filePath(u"story.seatscope"_s);
-        const auto writer = JournalWriter::open(m_journal);
-        QVERIFY(writer);
-        BatchWriter batches(**writer, RoomBook());
-        for (const StoryStep &step : story) {
-            PendingRequest pending;
-            pending.request.method = "POST";
-            pending.request.target = "/?SdkAppid=1400000001";
-            pending.request.body = bodyOf(step);
-            pending.query = parseRequestTarget(pending.request.target);
-            pending.request.receivedAt = ArrivalTime((storyBeginning + 1000 * ++m_told) * 1000);
-            const WrittenBatch written = batches.write({pending});
-            QVERIFY2(written.batch, step.what);
-            QVERIFY2(written.batch->captures.front().ruling.verdict == Verdict::Accepted, step.what);
-            m_flags +=
-                flagNames(written.batch->captures.front().flags & ~CaptureFlags(CaptureFlag::HasFindings)).join(u' ');
-        }
+        m_flags = tellStory(m_journal);
+        QCOMPARE(size_t(m_flags.size()), story.size());
     }
 
     void roomsAtEverySequence_data()
@@ -112,7 +96,6 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     QString m_journal;
-    qint64 m_told = 0;
     QStringList m_flags;
 };
 

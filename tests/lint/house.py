@@ -26,20 +26,22 @@ ALLOWED_FOLDERS = {
     "model/secrets": {"model/core"},
     "model/callback": {"model/core"},
     "model/room": {"model/core", "model/callback"},
+    "model/activity": {"model/core", "model/callback", "model/room"},
     "model/journal": {"model/core", "model/callback"},
-    "model/history": {"model/core", "model/callback", "model/room", "model/journal"},
-    "model/pipeline": {"model/core", "model/callback", "model/room", "model/journal", "model/history"},
+    "model/history": {"model/core", "model/callback", "model/room", "model/activity", "model/journal"},
+    "model/pipeline": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
+                       "model/history"},
     # Of the journal and the pipeline, the value types only: see VALUE_HEADERS.
     "model/health": {"model/core", "model/callback"},
     "model/receive": {"model/core", "model/secrets", "model/callback", "model/pipeline"},
     "model/simulate": {"model/core", "model/callback"},
-    "model/session": {"model/core", "model/callback", "model/room", "model/journal", "model/history",
-                      "model/pipeline", "model/health", "model/receive", "model/simulate"},
-    "model/tables": {"model/core", "model/callback", "model/room", "model/journal", "model/pipeline",
+    "model/session": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
+                      "model/history", "model/pipeline", "model/health", "model/receive", "model/simulate"},
+    "model/tables": {"model/core", "model/callback", "model/room", "model/activity", "model/journal", "model/pipeline",
                      "model/session"},
     # Of the journal and the pipeline, the value types only: see VALUE_HEADERS.
-    "ui": {"model/core", "model/secrets", "model/callback", "model/room", "model/health", "model/session",
-           "model/tables"},
+    "ui": {"model/core", "model/secrets", "model/callback", "model/room", "model/activity", "model/health",
+           "model/session", "model/tables"},
 }
 # The headers of folders that are not for them which these may include nevertheless.
 VALUE_FOLDERS = ("ui", "model/health")
@@ -52,6 +54,7 @@ ALLOWED_MODULES = {
     "model/secrets": set(),
     "model/callback": set(),
     "model/room": set(),
+    "model/activity": set(),
     "model/journal": set(),
     "model/history": set(),
     "model/pipeline": set(),

@@ -20,6 +20,7 @@ CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
 {
     for (const QString &name : {u"late"_s, u"duplicate"_s, u"conflict"_s, u"ambiguous"_s, u"warning"_s})
         m_icons.insert(name, symbolicIcon(name, Tint::Warn));
+    m_icons.insert(u"later"_s, symbolicIcon(u"later"_s, Tint::Muted));
 }
 
 void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -28,7 +29,9 @@ void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (option->displayAlignment.testFlag(Qt::AlignRight))
         padRight(option);
     const bool loaded = index.data(CaptureLogModel::LoadedRole).toBool();
-    if (!loaded) {
+    const bool isLater = index.data(CaptureTextModel::LaterRole).toBool();
+    option->font.setItalic(isLater);
+    if (!loaded || isLater) {
         option->palette.setColor(QPalette::Text, tintColor(Tint::Muted, option->palette));
         return;
     }

@@ -114,6 +114,28 @@ void CapturesPanel::follow()
     m_follow->follow();
 }
 
+void CapturesPanel::setMoment(std::optional<Sequence> moment)
+{
+    m_texts.setMoment(moment);
+    if (moment && !m_isInPast) {
+        m_wasFollowing = m_follow->isFollowing();
+        m_follow->stop();
+    }
+    const bool returns = m_isInPast && !moment;
+    m_isInPast = moment.has_value();
+    if (returns && m_wasFollowing)
+        m_follow->follow();
+    if (!moment)
+        return;
+    if (const int row = m_captures.rowUpTo(*moment); row >= 0) {
+        m_view->selectRow(row);
+        return;
+    }
+    m_view->setCurrentIndex({});
+    m_view->clearSelection();
+    m_view->scrollToTop();
+}
+
 void CapturesPanel::setHadCaptures(bool had)
 {
     if (had)

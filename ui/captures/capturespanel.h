@@ -36,6 +36,9 @@ public:
     /// The room of the selected capture, when it names one.
     [[nodiscard]] std::optional<RoomId> selectedRoom() const;
     void follow();
+    /// Shows which captures had come by \a moment, and selects the last of them; in the past the log follows nothing.
+    /// Nothing: the present.
+    void setMoment(std::optional<Sequence> moment);
     /// Whether there were captures at any time, also when the journal keeps none of them: what an empty log says.
     void setHadCaptures(bool had);
 
@@ -65,6 +68,8 @@ private:
     QStackedWidget *m_pages;
     QPushButton *m_followButton;
     FollowMode *m_follow = nullptr;
+    bool m_isInPast = false;
+    bool m_wasFollowing = false; ///< when the present was left
 };
 
 } // namespace seatscope

@@ -57,8 +57,26 @@ CaptureTextModel::CaptureTextModel(const Clock &clock, QObject *parent)
 std::vector<Words::FlagWord> CaptureTextModel::flagsOf(const QModelIndex &index)
 {
     const QVariant duplicateOf = index.data(Log::DuplicateOfRole);
-    return Words::flags(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt()),
-                        duplicateOf.isValid() ? std::optional(Sequence(duplicateOf.toLongLong())) : std::nullopt);
+    std::vector<Words::FlagWord> words =
+        Words::flags(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt()),
+                     duplicateOf.isValid() ? std::optional(Sequence(duplicateOf.toLongLong())) : std::nullopt);
+    if (index.data(LaterRole).toBool())
+        words.insert(words.begin(), {u"later"_s, tr("later")});
+    return words;
+}
+
+void CaptureTextModel::setMoment(std::optional<Sequence> moment)
+{
+    if (moment == m_moment)
+        return;
+    m_moment = moment;
+    if (const int rows = rowCount(); rows > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rows - 1, columnCount() - 1), {LaterRole});
+}
+
+bool CaptureTextModel::isLater(const QModelIndex &index) const
+{
+    return m_moment && index.data(Log::SequenceRole).toLongLong() > m_moment->value();
 }
 
 QString CaptureTextModel::text(const QModelIndex &index) const
@@ -166,7 +184,10 @@ QVariant CaptureTextModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index);
     case Qt::ToolTipRole:
-        return plainToolTip(toolTip(index));
+        return plainToolTip(isLater(index) ? tr("Later than the moment that is shown") + u'\n' + toolTip(index)
+                                           : toolTip(index));
+    case LaterRole:
+        return isLater(index);
     case Qt::DecorationRole:
         if (index.column() == Log::VerdictColumn && index.data(Log::LoadedRole).toBool())
             return verdictIcon(index);

@@ -10,6 +10,7 @@
 #include <QIdentityProxyModel>
 
 #include <array>
+#include <optional>
 
 namespace seatscope {
 
@@ -18,10 +19,17 @@ class CaptureTextModel : public QIdentityProxyModel {
     Q_OBJECT
 
 public:
+    enum Role {
+        LaterRole = Qt::UserRole + 1000, ///< bool, came after the moment that is shown
+    };
+
     /// \a clock must outlive the model; it tells which times are of another day.
     explicit CaptureTextModel(const Clock &clock, QObject *parent = nullptr);
 
-    /// The flags of a row, for a delegate that paints each with its icon.
+    /// Which moment of the past is shown, nothing for the present.
+    void setMoment(std::optional<Sequence> moment);
+
+    /// The flags of a row with the word for one that came later, for a delegate that paints each with its icon.
     [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -34,7 +42,10 @@ private:
     [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
     [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
 
+    [[nodiscard]] bool isLater(const QModelIndex &index) const;
+
     const Clock &m_clock;
+    std::optional<Sequence> m_moment;
     QIcon m_check, m_cross, m_unknown, m_probe;
 };
 

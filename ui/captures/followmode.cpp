@@ -3,6 +3,7 @@
 
 #include "ui/captures/followmode.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -12,12 +13,18 @@ FollowMode::FollowMode(QTableView *view) : QObject(view), m_view(view)
 {
     connect(view->model(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex & /*parent*/, int first, int last) { rowsInserted(first, last); });
+    for (const auto aboutToChange :
+         {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
+        connect(view->model(), aboutToChange, this, &FollowMode::holdTop);
+    connect(view->model(), &QAbstractItemModel::rowsRemoved, this, &FollowMode::restoreTop);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FollowMode::currentChanged);
     QScrollBar *bar = view->verticalScrollBar();
     connect(bar, &QScrollBar::actionTriggered, this, &FollowMode::scrolledByHand);
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int /*minimum*/, int maximum) {
         if (m_following)
             bar->setValue(maximum);
+        else
+            restoreTop();
     });
 }
 
@@ -42,12 +49,36 @@ void FollowMode::rowsInserted(int first, int last)
 {
     if (m_following)
         return; // the new range of the scroll bar moves the view
+    restoreTop();
+    if (last < m_view->model()->rowCount() - 1)
+        return;
     m_newRows += last - first + 1;
     Q_EMIT changed();
 }
 
+void FollowMode::holdTop()
+{
+    const int row = m_view->rowAt(0);
+    if (m_following || m_top.isValid() || row < 0)
+        return;
+    m_top = m_view->model()->index(row, 0);
+    m_topOffset = m_view->rowViewportPosition(row);
+}
+
+void FollowMode::restoreTop()
+{
+    // The view learns of its rows at once, its scroll bar only with the next layout: hence once more when that comes.
+    if (m_following || !m_top.isValid())
+        return;
+    const int wanted = m_view->verticalHeader()->sectionPosition(m_top.row()) - m_topOffset;
+    m_view->verticalScrollBar()->setValue(wanted);
+    if (m_view->verticalScrollBar()->value() == wanted)
+        m_top = QPersistentModelIndex();
+}
+
 void FollowMode::scrolledByHand()
 {
+    m_top = QPersistentModelIndex();
     const QScrollBar *bar = m_view->verticalScrollBar();
     if (bar->sliderPosition() < bar->maximum())
         stop();

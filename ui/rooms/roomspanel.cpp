@@ -29,6 +29,8 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
       m_empty(new EmptyPage(symbolicIcon(u"seat"_s, Tint::Muted), {}, {}, this)),
       m_pages(new QStackedWidget(this))
 {
+    // Before the view hears of it.
+    connect(&rooms, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_filtering = true; });
     m_texts.setSourceModel(&rooms);
     m_filtered->setSourceModel(&m_texts);
     m_filtered->setFilterRole(RoomModel::RoomIdRole);
@@ -50,7 +52,11 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
 
     connect(m_filter, &QLineEdit::textChanged, this, &RoomsPanel::filterChanged);
     connect(m_filtered, &QAbstractItemModel::rowsInserted, this, &RoomsPanel::chooseFirst);
-    connect(m_filtered, &QAbstractItemModel::rowsRemoved, this, &RoomsPanel::showRightPage);
+    connect(&rooms, &QAbstractItemModel::rowsRemoved, this, [this] {
+        markChosen();
+        m_filtering = false;
+        showRightPage();
+    });
     connect(&m_ageTimer, &QTimer::timeout, this, [this] { m_texts.refreshAges(); });
     m_ageTimer.start(1000);
     setMinimumWidth(180);
@@ -87,6 +93,15 @@ void RoomsPanel::chooseFirst()
     showRightPage();
     if (!m_chosen && m_filtered->rowCount() > 0)
         m_view->selectRow(0);
+    else if (!m_view->currentIndex().isValid())
+        markChosen(); // it may be known again
+}
+
+void RoomsPanel::setMoment(const RoomsAtPtr &moment)
+{
+    m_isInPast = moment != nullptr;
+    m_texts.setMoment(moment ? moment->arrival : std::nullopt);
+    showRightPage();
 }
 
 void RoomsPanel::choose(const RoomId &room)
@@ -130,9 +145,12 @@ void RoomsPanel::markChosen()
 void RoomsPanel::showRightPage()
 {
     const bool filtered = m_rooms.rowCount() > 0;
-    m_empty->setTexts(filtered ? tr("No room matches") : tr("No room yet"),
-                      filtered ? tr("Clear the filter to see all rooms.")
-                               : tr("Rooms appear with their first seat callback."));
+    if (filtered)
+        m_empty->setTexts(tr("No room matches"), tr("Clear the filter to see all rooms."));
+    else if (m_isInPast)
+        m_empty->setTexts(tr("No room at this moment"), tr("No callback had told of a room yet."));
+    else
+        m_empty->setTexts(tr("No room yet"), tr("Rooms appear with their first seat callback."));
     m_pages->setCurrentWidget(m_filtered->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
 }
 

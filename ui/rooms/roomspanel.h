@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/clock.h"
+#include "model/session/roomsat.h"
 #include "model/tables/roommodel.h"
 #include "ui/rooms/roomtextmodel.h"
 
@@ -21,7 +22,8 @@ namespace seatscope {
 
 class EmptyPage;
 
-/// The list of rooms with its filter. The first room that appears is chosen; later only a person chooses.
+/// The list of rooms with its filter. The first room that appears is chosen; later only a person chooses, and a room
+/// stays chosen while it is not known.
 class RoomsPanel : public QWidget {
     Q_OBJECT
 
@@ -33,6 +35,8 @@ public:
     void choose(const RoomId &room);
     [[nodiscard]] const std::optional<RoomId> &chosen() const { return m_chosen; }
     void focusFilter();
+    /// Which moment the rooms are shown at; null: the present.
+    void setMoment(const RoomsAtPtr &moment);
     /// Chooses the first room when none is chosen and there is one.
     void chooseFirst();
 
@@ -57,7 +61,9 @@ private:
     QStackedWidget *m_pages;
     QTimer m_ageTimer;
     std::optional<RoomId> m_chosen;
-    /// The view moves its current row when the filter hides it: that is nobody's choice.
+    bool m_isInPast = false;
+    /// The view moves its current row when the filter hides it or its room is not known any more: that is nobody's
+    /// choice.
     bool m_filtering = false;
 };
 

@@ -34,9 +34,15 @@ void RoomTextModel::refreshAges()
         Q_EMIT dataChanged(index(0, 0), index(rows - 1, RoomModel::LastColumn), {Qt::DisplayRole, Qt::DecorationRole});
 }
 
+void RoomTextModel::setMoment(std::optional<ArrivalTime> moment)
+{
+    m_moment = moment;
+    refreshAges();
+}
+
 qint64 RoomTextModel::ageUs(const QModelIndex &index) const
 {
-    return m_clock.wallTime().value() - index.data(RoomModel::LastArrivalRole).toLongLong();
+    return m_moment.value_or(m_clock.wallTime()).value() - index.data(RoomModel::LastArrivalRole).toLongLong();
 }
 
 bool RoomTextModel::hasEnded(const QModelIndex &index) const

@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QIdentityProxyModel>
 
+#include <optional>
+
 namespace seatscope {
 
 /// A RoomModel in words and icons, for the list of rooms.
@@ -20,6 +22,8 @@ public:
 
     /// Tells the views that time has passed.
     void refreshAges();
+    /// Ages are counted up to \a moment; nothing: up to now.
+    void setMoment(std::optional<ArrivalTime> moment);
     /// Whether the room in \a row has not been heard of for a minute.
     [[nodiscard]] bool isSilent(int row) const;
     [[nodiscard]] bool hasEnded(const QModelIndex &index) const;
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] qint64 ageUs(const QModelIndex &index) const;
 
     const Clock &m_clock;
+    std::optional<ArrivalTime> m_moment;
     QIcon m_active;
     QIcon m_silent;
 };

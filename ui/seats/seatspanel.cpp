@@ -7,6 +7,7 @@
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatdelegate.h"
 #include "ui/seats/seatmap.h"
+#include "ui/text/visibletext.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
@@ -135,13 +136,24 @@ void SeatsPanel::setRoom(const RoomId &room)
     refresh();
 }
 
+void SeatsPanel::setMoment(const RoomsAtPtr &moment)
+{
+    m_isInPast = moment != nullptr;
+    refresh();
+}
+
 void SeatsPanel::refresh()
 {
     const RoomStatePtr state = m_room ? m_rooms.room(m_rooms.rowOf(*m_room)) : nullptr;
     m_header->setVisible(state != nullptr);
     if (state)
         m_header->show(*state);
-    if (!state)
+    if (!state && m_isInPast)
+        m_empty->setTexts(tr("Not known yet"),
+                          m_room
+                              ? tr("By this moment no callback had told of room %1.").arg(visibleText(m_room->text()))
+                              : tr("By this moment no callback had told of a room."));
+    else if (!state)
         m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
     else
         m_empty->setTexts(tr("No seats"), tr("The seat lists of this room named no seat so far."));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/clock.h"
+#include "model/session/roomsat.h"
 #include "model/tables/roommodel.h"
 #include "model/tables/seatmodel.h"
 #include "ui/seats/arrangementswitch.h"
@@ -37,6 +38,9 @@ public:
     /// Shows the header of \a room and keeps it up to date. The seats come from the seat model.
     void setRoom(const RoomId &room);
 
+    /// Which moment the seats are shown at; null: the present.
+    void setMoment(const RoomsAtPtr &moment);
+
     /// From this width on, in pixels, table and map fit beside each other.
     static constexpr int bothWidth = 900;
 
@@ -59,6 +63,7 @@ private:
     SeatTextModel m_texts;
     SeatTileModel m_tiles;
     std::optional<RoomId> m_room;
+    bool m_isInPast = false;
     RoomHeader *m_header;
     ArrangementSwitch *m_switch;
     QTableView *m_view;

@@ -54,6 +54,12 @@ QString TimeText::clock(ArrivalTime at, ArrivalTime now)
            digits(us % 1000, 3);
 }
 
+QString TimeText::milliseconds(ArrivalTime at, ArrivalTime now)
+{
+    const QDateTime moment = dateTime(at);
+    return datePrefix(moment, now) + moment.toString(u"HH:mm:ss."_s) + digits(microseconds(at) / 1000, 3);
+}
+
 QString TimeText::shortClock(ArrivalTime at, ArrivalTime now)
 {
     const QDateTime moment = dateTime(at);

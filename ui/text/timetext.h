@@ -16,6 +16,8 @@ class TimeText {
 public:
     /// "10:02:12.001 204": to the microsecond; with the date in front when \a at is not on the day of \a now.
     [[nodiscard]] static QString clock(ArrivalTime at, ArrivalTime now);
+    /// "10:02:12.001", with the date in front when \a at is not on the day of \a now.
+    [[nodiscard]] static QString milliseconds(ArrivalTime at, ArrivalTime now);
     /// "10:02:12", with the date in front when \a at is not on the day of \a now.
     [[nodiscard]] static QString shortClock(ArrivalTime at, ArrivalTime now);
     /// "2026-11-23 10:02:12.001204 CET".

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/activitycommand.h"
 #include "app/commandline.h"
 #include "app/tokencommand.h"
 #include "model/secrets/token.h"
@@ -32,6 +33,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseWindow(words(line)));
     if (command == "rooms"_L1)
         return outcome(parseRooms(words(line)));
+    if (command == "activity"_L1)
+        return outcome(parseActivity(words(line)));
     if (command == "captures"_L1)
         return outcome(parseCaptures(words(line)));
     if (command == "show"_L1)
@@ -184,6 +187,24 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(qint64, us);
         QCOMPARE(parseInstant(text).value_or(ArrivalTime(-1)), ArrivalTime(us));
+    }
+
+    void readsActivity()
+    {
+        const auto all = parseActivity(words(u"--journal j"_s));
+        QVERIFY(all && all->filter.isEmpty() && !all->limit && !all->json);
+        const auto some = parseActivity(words(u"--journal j --room rid-1 --user u1 --seat 3 --kind took-seat"
+                                              " --kind left-seat --at 12 --limit 5 --json"_s));
+        QVERIFY2(some, qPrintable(outcome(some)));
+        ActivityFilter wanted;
+        wanted.room = RoomId(u"rid-1"_s);
+        wanted.user = UserId(u"u1"_s);
+        wanted.seat = SeatIndex(3);
+        wanted.kinds = KindSet::none().with(ActivityKind::TookSeat).with(ActivityKind::LeftSeat);
+        QVERIFY(some->filter == wanted);
+        QVERIFY(some->at == JournalMoment(Sequence(12)));
+        QCOMPARE(some->limit, 5);
+        QVERIFY(some->json);
     }
 
     void readsShowAndCaptures()

@@ -4,10 +4,9 @@
 #include "model/history/roomhistory.h"
 #include "model/history/snapshots.h"
 #include "model/history/storedassumptions.h"
-#include "model/pipeline/batchwriter.h"
 #include "model/room/roomjson.h"
-#include "model/simulate/scenario.h"
 #include "tests/support/testmain.h"
+#include "tests/unit/history/scenariojournal.h"
 #include "tests/unit/journal/journaltools.h"
 
 #include <QRandomGenerator>
@@ -22,37 +21,6 @@ namespace {
 constexpr int rooms = 12;
 /// Enough for three snapshots, although not each of them is about a room.
 constexpr qint64 captures = 4 * SnapshotRhythm::leastCallbacks;
-
-PendingRequest requestOf(const SimulatedCallback &callback, qint64 number)
-{
-    PendingRequest pending;
-    pending.request.method = "POST";
-    pending.request.target = "/?SdkAppid=7&CallbackCommand=" + callback.command.toUtf8();
-    pending.request.receivedAt = ArrivalTime(1'700'000'000'000'000 + number);
-    pending.request.body = callback.body;
-    pending.query = parseRequestTarget(pending.request.target);
-    return pending;
-}
-
-/// Fills the journal as the pipeline does.
-void fill(const QString &path)
-{
-    const auto writer = openWriter(path);
-    QVERIFY(writer);
-    QVERIFY(writer->forgoDurability());
-    BatchWriter batches(*writer, RoomBook());
-    ScenarioOptions options;
-    options.rooms = rooms;
-    options.start = EventTime(1'700'000'000'000);
-    Scenario scenario(options);
-    for (qint64 done = 0; done < captures;) {
-        std::vector<PendingRequest> requests;
-        for (int i = 0; i < 64; ++i)
-            requests.push_back(requestOf(scenario.next(), ++done));
-        QVERIFY(batches.write(requests).batch);
-        batches.keepSnapshot();
-    }
-}
 
 QByteArray picture(const Result<RoomBook> &book)
 {
@@ -70,7 +38,7 @@ private Q_SLOTS:
         failOnAnyWarning();
         m_path = m_folder.filePath(u"story.seatscope"_s);
         if (!QFile::exists(m_path))
-            fill(m_path);
+            fillWithScenario(m_path, rooms, captures);
         m_reader = openReader(m_path);
         QVERIFY(m_reader);
     }

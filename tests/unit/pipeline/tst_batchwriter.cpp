@@ -5,6 +5,7 @@
 #include "tests/support/memorystore.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testmain.h"
+#include "tests/unit/activity/activitypicture.h"
 
 using namespace seatscope;
 using namespace seatscope::test;
@@ -79,6 +80,22 @@ private Q_SLOTS:
         QCOMPARE(store.committed().size(), 5U);
         QCOMPARE(store.committed().at(1).body, QByteArray("no json"));
         QCOMPARE(store.committed().at(1).summary.command, u"Announced.Command"_s);
+    }
+
+    void tellsActivitiesToThoseWhoWantThem()
+    {
+        const std::vector<PendingRequest> requests{seats(10, "alice"), seats(20, "bob"), seats(15, "carol")};
+        MemoryStore quietStore;
+        const WrittenBatch quiet = BatchWriter(quietStore, RoomBook()).write(requests);
+        QVERIFY(quiet.batch);
+        QVERIFY(quiet.batch->activities.empty());
+        MemoryStore store;
+        const WrittenBatch telling = BatchWriter(store, RoomBook(), true).write(requests);
+        QVERIFY(telling.batch);
+        QCOMPARE(picture(telling.batch->activities),
+                 u"took-seat alice 1 by op; put-off-seat alice 1 by op; took-seat bob 1 by op"_s);
+        QCOMPARE(telling.batch->activities.back().sequence, Sequence(2));
+        QCOMPARE(telling.batch->activities.back().eventTime, EventTime(20));
     }
 
     void flagsLateDuplicateAndConflict()

@@ -79,6 +79,32 @@ private Q_SLOTS:
         QCOMPARE(mail.batch.captures.back().sequence, Sequence(limit + 5));
     }
 
+    void keepsTheNewestActivities()
+    {
+        const auto told = [](qint64 sequence, size_t count) {
+            auto batch = std::make_shared<Batch>(*batchOf(sequence, 1));
+            Activity activity;
+            activity.sequence = Sequence(sequence);
+            batch->activities.assign(count, activity);
+            return batch;
+        };
+        BatchMailbox box([] {}, true);
+        QVERIFY(box.wantsActivities());
+        box.published(told(1, 3));
+        box.published(told(2, BatchMailbox::maxActivities - 3));
+        const Mail whole = box.take();
+        QCOMPARE(whole.batch.activities.size(), BatchMailbox::maxActivities);
+        QVERIFY(!whole.batch.untoldUpTo);
+        box.published(told(3, 3));
+        box.published(told(4, BatchMailbox::maxActivities - 2));
+        const Mail cut = box.take();
+        // Of the third capture one was too much, so none is left.
+        QCOMPARE(cut.batch.activities.size(), BatchMailbox::maxActivities - 2);
+        QVERIFY(cut.batch.untoldUpTo == Sequence(3));
+        QCOMPARE(cut.batch.activities.front().sequence, Sequence(4));
+        QVERIFY(!box.take().batch.untoldUpTo);
+    }
+
     void troubleLastsUntilSomethingIsWritten()
     {
         BatchMailbox box([] {});

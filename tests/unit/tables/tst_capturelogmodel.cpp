@@ -8,6 +8,8 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace seatscope;
 using seatscope::test::SignalFollower;
@@ -288,6 +290,23 @@ private Q_SLOTS:
         QCOMPARE(model.sequenceAt(model.rowCount() - 1).value() - firstOf(wanted, 0).value() < pageSize, true);
         model.pageFailed(firstOf(wanted, 0));
         QCOMPARE(wanted.size(), CaptureLogModel::maxRequests + 1);
+    }
+
+    void knowsTheNearestMoment()
+    {
+        CaptureLogModel model;
+        QCOMPARE(model.nearest(Sequence(7)), Sequence(0));
+        model.setLastSequence(Sequence(10));
+        QCOMPARE(model.nearest(Sequence(0)), Sequence(0));
+        QCOMPARE(model.nearest(Sequence(7)), Sequence(7));
+        QCOMPARE(model.nearest(Sequence(std::numeric_limits<qint64>::max())), Sequence(10));
+        model.remove({{Sequence(6), Sequence(7)}});
+        QCOMPARE(model.nearest(Sequence(7)), Sequence(5));
+        model.remove({{Sequence(1), Sequence(3)}});
+        QCOMPARE(model.nearest(Sequence(2)), Sequence(4));
+        QCOMPARE(model.nearest(Sequence(0)), Sequence(4));
+        QCOMPARE(model.rowUpTo(Sequence(8)), 2);
+        QCOMPARE(model.rowUpTo(Sequence(3)), -1);
     }
 };
 

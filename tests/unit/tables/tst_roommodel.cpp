@@ -161,6 +161,30 @@ private Q_SLOTS:
         }
         QCOMPARE(follower.resets(), 0);
     }
+
+    void showsExactlyTheRoomsOfAMoment()
+    {
+        RoomModel model;
+        const QAbstractItemModelTester tester(&model);
+        SignalFollower follower(model);
+        std::mt19937 random(20261123);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<RoomStatePtr> rooms;
+            for (int number = 0; number < 12; ++number) {
+                if (random() % 3 != 0)
+                    rooms.push_back(makeRoom(u"r%1"_s.arg(number), 4, static_cast<int>(random() % 5), 1));
+            }
+            std::ranges::shuffle(rooms, random);
+            model.show(rooms);
+            RoomModel expected;
+            expected.apply(rooms);
+            QCOMPARE(tableText(model), tableText(expected));
+            QCOMPARE(follower.lines(), tableText(model));
+        }
+        QCOMPARE(follower.resets(), 0);
+        model.show({});
+        QCOMPARE(model.rowCount(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRoomModel)
