@@ -199,7 +199,7 @@ void MainWindow::showMoment(const RoomsAtPtr &moment)
     m_seats->setMoment(moment);
     const auto last = moment ? std::optional(moment->asked) : std::nullopt;
     // The log after the feed: a row of the feed that goes may move its selection, and that leads to its capture.
-    m_activity->showUpTo(last);
+    m_activity->panel()->showUpTo(last);
     m_captures->setMoment(last);
     const QString file = QFileInfo(m_session.config().journalPath).fileName();
     setWindowTitle(moment ? tr("%1, not live — %2 — SeatScope").arg(TimeWords::number(moment->asked), file)

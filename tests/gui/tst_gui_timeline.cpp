@@ -3,6 +3,7 @@
 
 #include "tests/gui/samples.h"
 #include "tests/support/httpclient.h"
+#include "ui/activity/activitycontroller.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/captures/capturetextmodel.h"
@@ -284,7 +285,7 @@ private Q_SLOTS:
             QCOMPARE(index.data(Qt::ToolTipRole).toString().contains(u"Later than the moment"_s), row > 1);
             QCOMPARE(index.data().toString().contains(u"later"_s), row > 1);
         }
-        const QAbstractItemModel *feed = m_window->activityPanel()->view()->model();
+        const QAbstractItemModel *feed = m_window->activity()->panel()->view()->model();
         QTRY_COMPARE(feed->rowCount(), 2);
         actions().goLive->trigger();
         QVERIFY(panel->followMode().isFollowing());
