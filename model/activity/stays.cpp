@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] std::vector<Stay> stays() &&
     {
-        std::ranges::stable_partition(m_stays, [](const Stay &stay) { return !stay.begin; });
+        std::stable_partition(m_stays.begin(), m_stays.end(), [](const Stay &stay) { return !stay.begin; });
         return std::move(m_stays);
     }
 

@@ -93,7 +93,7 @@ void ActivityModel::showUpTo(std::optional<Sequence> last)
     }
     m_isLive = false;
     if (*last <= m_last) {
-        removeRows(firstAfter(*last), m_rows.size());
+        takeAway(firstAfter(*last), m_rows.size());
         m_last = *last;
         Q_EMIT stateChanged();
     } else if (!isLoading()) {
@@ -124,7 +124,7 @@ void ActivityModel::restart()
     m_awaited = 0;
     m_trouble.clear();
     m_emptySearches = 0;
-    removeRows(0, m_rows.size());
+    takeAway(0, m_rows.size());
     m_isLive = !m_upTo;
     m_last = std::min(bound(), m_recent.last());
     m_first = next(std::min(m_last, m_recent.after()));
@@ -147,17 +147,38 @@ void ActivityModel::ask(ActivityQuery::Direction direction, Sequence from)
 {
     m_trouble.clear();
     m_awaited = ++m_lastToken;
-    m_direction = direction;
+    m_question = {direction, from, m_filter, pageSize};
     Q_EMIT stateChanged();
-    Q_EMIT pageWanted({direction, from, m_filter, pageSize}, m_awaited);
+    // Questions that are out of date before they are answered must not pile up where they are answered.
+    if (m_unanswered == 0)
+        send();
+}
+
+void ActivityModel::send()
+{
+    m_unanswered = m_awaited;
+    Q_EMIT pageWanted(m_question, m_awaited);
+}
+
+bool ActivityModel::takeAnswer(quint64 token)
+{
+    if (token == 0 || token != m_unanswered)
+        return false;
+    m_unanswered = 0;
+    if (token == m_awaited) {
+        m_awaited = 0;
+        return true;
+    }
+    if (m_awaited != 0)
+        send();
+    return false;
 }
 
 void ActivityModel::supplyPage(const ActivityPage &page, quint64 token)
 {
-    if (token != m_awaited)
+    if (!takeAnswer(token))
         return;
-    m_awaited = 0;
-    if (m_direction == ActivityQuery::Direction::Before)
+    if (m_question.direction == ActivityQuery::Direction::Before)
         takeEarlier(page);
     else
         takeLater(page);
@@ -208,9 +229,8 @@ void ActivityModel::goOnLater()
 
 void ActivityModel::pageFailed(const QString &message, quint64 token)
 {
-    if (token != m_awaited)
+    if (!takeAnswer(token))
         return;
-    m_awaited = 0;
     m_trouble = message;
     Q_EMIT stateChanged();
 }
@@ -225,7 +245,7 @@ void ActivityModel::append(std::vector<Activity> activities)
     endInsertRows();
 }
 
-void ActivityModel::removeRows(size_t first, size_t end)
+void ActivityModel::takeAway(size_t first, size_t end)
 {
     if (first >= end)
         return;
@@ -238,7 +258,7 @@ void ActivityModel::removeRows(size_t first, size_t end)
 void ActivityModel::removeCaptures(const std::vector<SequenceRange> &ranges)
 {
     for (const SequenceRange &range : ranges)
-        removeRows(firstAfter(Sequence(range.first.value() - 1)), firstAfter(range.last));
+        takeAway(firstAfter(Sequence(range.first.value() - 1)), firstAfter(range.last));
 }
 
 size_t ActivityModel::firstAfter(Sequence sequence) const
@@ -253,7 +273,7 @@ void ActivityModel::trimTop()
         return;
     // A callback is shown as a whole or not at all.
     const Sequence lost = m_rows.at(m_rows.size() - maxRows - 1).sequence;
-    removeRows(0, firstAfter(lost));
+    takeAway(0, firstAfter(lost));
     m_first = next(lost);
 }
 
@@ -262,7 +282,7 @@ void ActivityModel::trimBottom()
     if (m_rows.size() <= 2 * size_t(maxRows))
         return;
     const Sequence lost = m_rows.at(2 * size_t(maxRows)).sequence;
-    removeRows(firstAfter(Sequence(lost.value() - 1)), m_rows.size());
+    takeAway(firstAfter(Sequence(lost.value() - 1)), m_rows.size());
     m_last = Sequence(lost.value() - 1);
     m_isLive = false;
 }

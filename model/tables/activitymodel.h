@@ -87,11 +87,14 @@ Q_SIGNALS:
 private:
     void restart();
     void ask(ActivityQuery::Direction direction, Sequence from);
+    void send();
+    /// An answer came; returns whether it is the one that is awaited.
+    bool takeAnswer(quint64 token);
     void takeEarlier(const ActivityPage &page);
     void takeLater(const ActivityPage &page);
     void goOnLater();
     void append(std::vector<Activity> activities);
-    void removeRows(size_t first, size_t end);
+    void takeAway(size_t first, size_t end);
     void removeCaptures(const std::vector<SequenceRange> &ranges);
     void trimTop();
     void trimBottom();
@@ -108,9 +111,10 @@ private:
     bool m_isLive = true;
     bool m_isReading = false;
     int m_emptySearches = 0;
-    quint64 m_awaited = 0; ///< token of the answer that is awaited, 0: none
+    ActivityQuery m_question; ///< whose answer is awaited
+    quint64 m_awaited = 0;    ///< its token, 0: none is awaited
+    quint64 m_unanswered = 0; ///< token of what was asked last and is not answered, 0: none
     quint64 m_lastToken = 0;
-    ActivityQuery::Direction m_direction = ActivityQuery::Direction::Before; ///< of what is awaited
     QString m_trouble;
 };
 

@@ -43,7 +43,17 @@ void ActivityRequests::answer(Model &model)
 
 void ActivityRequests::serve(ActivityModel &model)
 {
-    connect(&m_session, &Session::published, &model, [&model](const BatchPtr &batch) { model.apply(*batch); });
+    const bool isTold = m_session.config().tellsActivities;
+    connect(&m_session, &Session::published, &model, [&model, isTold](const BatchPtr &batch) {
+        if (isTold || batch->captures.empty()) {
+            model.apply(*batch);
+            return;
+        }
+        // Then the journal alone knows.
+        Batch untold = *batch;
+        untold.untoldUpTo = batch->captures.back().sequence;
+        model.apply(untold);
+    });
     answer(model);
 }
 

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -248,6 +249,14 @@ private Q_SLOTS:
         QCOMPARE(rooms.size(), 2);
         QCOMPARE(wanted.size(), 2);
         QCOMPARE(rooms.first().first().value<RoomId>(), RoomId(u"odd"_s));
+    }
+
+    void theHeaderChoosesNothing()
+    {
+        m_model->apply(batchOf(1, 20));
+        QTest::mouseClick(m_panel->view()->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(5, 5));
+        QVERIFY(!m_panel->selected());
+        QVERIFY(m_panel->followMode().isFollowing());
     }
 
     void aRowThatGoesLeadsNowhere()

@@ -5,6 +5,9 @@
 #include "tests/gui/samples.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/manualclock.h"
+#include "ui/activity/activitycontroller.h"
+#include "ui/activity/activitypanel.h"
+#include "ui/activity/staywindow.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/healthpanel.h"
@@ -18,12 +21,14 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace seatscope;
 using namespace seatscope::test;
@@ -190,6 +195,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!window.healthPanel()->isEmpty());
         dock->toggleViewAction()->trigger();
         QVERIFY(!window.healthPanel()->isFollowing());
+    }
+
+    void tellsWhatHappened_data()
+    {
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("by the batches") << true;
+        QTest::newRow("by the journal") << false;
+    }
+    void tellsWhatHappened()
+    {
+        QFETCH(const bool, isTold);
+        SessionConfig config = m_session->config();
+        config.tellsActivities = isTold;
+        m_session.reset();
+        m_session = std::make_unique<Session>(config);
+        QVERIFY(m_session->start());
+        MainWindow window(*m_session, m_clock);
+        window.show();
+        m_session->sendTestCallback();
+        QTableView *feed = window.activity()->panel()->view();
+        QTRY_VERIFY(feed->model()->rowCount() > 0);
+        feed->selectRow(0);
+        QCOMPARE(window.capturesPanel()->selected(), Sequence(1));
+        QTRY_VERIFY(window.inspectorPanel()->shown());
+
+        StayWindow *history = window.activity()->showHistory({window.roomsPanel()->chosen(), SeatIndex(0), {}});
+        QTRY_VERIFY(history->stays().reachesBeginning());
+        const QString path = m_dir->filePath(u"feed.csv"_s);
+        window.activity()->save(path);
+        QTRY_VERIFY2(QFile::exists(path), qPrintable(window.activity()->panel()->stateText()->text()));
+        QTRY_VERIFY(window.activity()->panel()->stateText()->text().contains(u"feed.csv"_s));
+        QTRY_VERIFY(window.activity()->panel()->exportButton()->isEnabled());
     }
 
     void layoutIsRemembered()

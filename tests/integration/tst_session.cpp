@@ -103,6 +103,31 @@ private Q_SLOTS:
         QVERIFY(session.health(60s).answer.p99 > 0);
     }
 
+    void tellsWhatHappenedToThoseWhoWantIt()
+    {
+        for (const bool isWanted : {false, true}) {
+            SessionConfig config = configFor(m_dir->filePath(u"told%1.seatscope"_s.arg(isWanted)));
+            config.tellsActivities = isWanted;
+            Session session(config);
+            QVERIFY(session.start());
+            QSignalSpy published(&session, &Session::published);
+            QUrl url = session.callbackUrl();
+            url.setQuery(u"SdkAppid=1400000001"_s);
+            QCOMPARE(m_client.post(url, testData(u"corpus/seat-room-full-8.json"_s)).status, 200);
+            QTRY_COMPARE(published.size(), 1);
+            const std::vector<Activity> told = published.first().first().value<BatchPtr>()->activities;
+            QCOMPARE(told.empty(), !isWanted);
+
+            QSignalSpy ready(&session, &Session::activitiesReady);
+            session.requestActivities({ActivityQuery::Direction::Before, Sequence(2), {}, 100}, 7);
+            QTRY_COMPARE(ready.size(), 1);
+            QCOMPARE(ready.first().at(1).toULongLong(), 7U);
+            const auto page = ready.first().first().value<ActivityPagePtr>();
+            QVERIFY(page->isEnd && !page->activities.empty());
+            QVERIFY(!isWanted || page->activities == told);
+        }
+    }
+
     void turnsDownInTheDocumentedWay()
     {
         SessionConfig config = configFor(m_journal);

@@ -62,8 +62,12 @@ StayWindow *ActivityController::showHistory(const StayQuestion &question)
     const auto open = std::ranges::find_if(m_histories, [&question](const QPointer<StayWindow> &history) {
         return history->stays().question() == question;
     });
-    StayWindow *history = open == m_histories.end() ? nullptr : open->data();
-    if (!history) {
+    StayWindow *history = nullptr;
+    if (open != m_histories.end()) {
+        history = *open;
+        history->raise();
+        history->activateWindow();
+    } else {
         history = new StayWindow(question, m_clock, m_window);
         history->setAttribute(Qt::WA_DeleteOnClose);
         m_histories.emplace_back(history);
@@ -74,8 +78,6 @@ StayWindow *ActivityController::showHistory(const StayQuestion &question)
     }
     history->stays().read(m_activities.shownUpTo().value_or(m_session.lastSequence()));
     history->show();
-    history->raise();
-    history->activateWindow();
     return history;
 }
 

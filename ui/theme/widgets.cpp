@@ -55,6 +55,8 @@ void prepareTable(QTableView *table, const QString &accessibleName)
     table->verticalHeader()->setMinimumSectionSize(rowHeight);
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setHighlightSections(false);
+    // Nothing is sorted by a click; it would choose the first row.
+    table->horizontalHeader()->setSectionsClickable(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setMinimumSectionSize(32);
     table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
