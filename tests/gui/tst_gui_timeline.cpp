@@ -21,14 +21,13 @@
 #include "ui/timeline/timeband.h"
 #include "ui/timeline/timebar.h"
 #include "ui/timeline/timeview.h"
-#include "ui/timeline/wantedmoment.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -115,9 +114,8 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(*m_session, m_clock);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        new QAbstractItemModelTester(m_window->seatsPanel()->view()->model(), m_window.get());
-        new QAbstractItemModelTester(m_window->roomsPanel()->view()->model(), m_window.get());
-        new QAbstractItemModelTester(log(), m_window.get());
+        for (auto *model : {m_window->seatsPanel()->view()->model(), m_window->roomsPanel()->view()->model(), log()})
+            new QAbstractItemModelTester(model, m_window.get());
         send("a", 0, "host");  // 1
         send("a", 1, "alice"); // 2
         send("b", 0, "bob");   // 3
@@ -181,7 +179,6 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"No room at this moment"_s) && said.contains(u"Not known yet"_s),
                  qPrintable(said.join(u'|')));
         QVERIFY(!m_window->capturesPanel()->selected());
-        // The room that was chosen is still chosen when it is known.
         QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() - 2, slider->height() / 2));
         QTRY_VERIFY(isLive());
         QCOMPARE(m_window->roomsPanel()->chosen(), RoomId(u"a"_s));
@@ -198,7 +195,6 @@ private Q_SLOTS:
         previous();
         QTRY_VERIFY(isAt(4));
         QCOMPARE(seats(), u"0:host 1:alice 2:carol"_s);
-        // What changed is lit as a live change is.
         const QModelIndex user = m_window->seatsPanel()->view()->model()->index(1, SeatModel::UserColumn);
         QVERIFY(m_window->seatsPanel()->litCells().strength(user) > 0);
         previous();
@@ -212,7 +208,6 @@ private Q_SLOTS:
         QVERIFY(isAt(5));
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         QVERIFY(isLive());
-        // Two at once are two.
         previous();
         previous();
         QTRY_VERIFY(isAt(4));
@@ -265,7 +260,6 @@ private Q_SLOTS:
         QVERIFY(isLive());
         QCOMPARE(seats(), u"0:host 1:dave 2:carol"_s);
         QCOMPARE(roomCount(), 3);
-        // And on.
         send("a", 1, "");
         QTRY_COMPARE(seats(), u"0:host 1:- 2:carol"_s);
     }
@@ -330,40 +324,6 @@ private Q_SLOTS:
         QCOMPARE(isLive(), key == Qt::Key_Escape);
     }
 
-    void wantedMomentsAreUnderstood_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("wanted");
-        QTest::newRow("number") << u"505"_s << u"#505"_s;
-        QTest::newRow("with a sign") << u" #505 "_s << u"#505"_s;
-        QTest::newRow("the start") << u"0"_s << u"#0"_s;
-        QTest::newRow("minutes") << u"10:02"_s << u"2026-11-23T10:02:00.000"_s;
-        QTest::newRow("seconds") << u"9:02:09"_s << u"2026-11-23T09:02:09.000"_s;
-        QTest::newRow("milliseconds") << u"10:02:09.123"_s << u"2026-11-23T10:02:09.123"_s;
-        QTest::newRow("yesterday") << u"23:59"_s << u"2026-11-22T23:59:00.000"_s;
-        QTest::newRow("a day") << u"2026-02-03 4:05"_s << u"2026-02-03T04:05:00.000"_s;
-        QTest::newRow("a day, exactly") << u"2026-02-03  14:05:06.7"_s << u"2026-02-03T14:05:06.700"_s;
-        QTest::newRow("negative") << u"-1"_s << QString();
-        QTest::newRow("too large") << u"99999999999999999999"_s << QString();
-        QTest::newRow("no time") << u"25:00"_s << QString();
-        QTest::newRow("words") << u"yesterday"_s << QString();
-        QTest::newRow("nothing") << QString() << QString();
-    }
-    void wantedMomentsAreUnderstood()
-    {
-        QFETCH(const QString, text);
-        QFETCH(const QString, wanted);
-        const QDateTime now(QDate(2026, 11, 23), QTime(12, 0));
-        const auto moment = wantedMoment(text, ArrivalTime(now.toMSecsSinceEpoch() * 1000));
-        QString understood;
-        if (moment && std::holds_alternative<Sequence>(*moment))
-            understood = u"#%1"_s.arg(std::get<Sequence>(*moment).value());
-        else if (moment)
-            understood = QDateTime::fromMSecsSinceEpoch(std::get<ArrivalTime>(*moment).value() / 1000)
-                             .toString(Qt::ISODateWithMs);
-        QCOMPARE(understood, wanted);
-    }
-
     void goesWhereOneTypes()
     {
         const auto type = [this](const QString &text) {
@@ -418,7 +378,6 @@ private Q_SLOTS:
         QTest::keyClick(filter, Qt::Key_Space);
         QCOMPARE(filter->text(), u" "_s);
         QVERIFY(isAt(6));
-        // Esc returns from there too.
         QTest::keyClick(filter, Qt::Key_Escape);
         QVERIFY(isLive());
     }
@@ -431,10 +390,8 @@ private Q_SLOTS:
         m_window->seatsPanel()->view()->selectRow(3);
         bar().scopeBox()->choose(StepScope::Kind::User);
         QVERIFY(bar().scopeBox()->currentText().size() <= 24);
-        QVERIFY(bar().scopeBox()->itemData(2, Qt::ToolTipRole).toString().startsWith(u"<p"_s) ||
-                !bar().scopeBox()->itemData(2, Qt::ToolTipRole).toString().contains(u"<b>"_s));
-        const int width = m_window->width();
-        QTRY_COMPARE(m_window->width(), width);
+        const QString toolTip = bar().scopeBox()->itemData(2, Qt::ToolTipRole).toString();
+        QVERIFY(toolTip.contains(u"&lt;b&gt;"_s) && !toolTip.contains(u"<b>"_s));
     }
 };
 
