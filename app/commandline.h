@@ -25,6 +25,7 @@ struct RoomsOptions {
     QString journal;
     std::optional<RoomId> room;
     std::variant<std::monostate, Sequence, ArrivalTime> at; ///< nothing: now
+    std::optional<ListAssumption> lists;                    ///< how all lists are read, whatever was chosen
     bool json = false;
 };
 

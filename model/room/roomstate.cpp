@@ -22,6 +22,15 @@ QLatin1StringView assumptionName(ListAssumption assumption)
     return {};
 }
 
+std::optional<ListAssumption> assumptionNamed(QStringView name)
+{
+    for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Merge, ListAssumption::Replace}) {
+        if (name == assumptionName(assumption))
+            return assumption;
+    }
+    return std::nullopt;
+}
+
 void SeatState::setOrigin(const SeatOrigin &origin)
 {
     since = origin.since;

@@ -23,6 +23,8 @@ enum class ListAssumption : quint8 {
 
 /// The stable name: "auto", "merge" or "replace".
 [[nodiscard]] QLatin1StringView assumptionName(ListAssumption assumption);
+/// What that name means; nothing for other names.
+[[nodiscard]] std::optional<ListAssumption> assumptionNamed(QStringView name);
 
 /// How one seat list is read.
 struct ListReading {

@@ -101,6 +101,7 @@ struct Session::Impl {
     QTimer tick;
     QTimer countersTimer;
     RoomShelf rooms;
+    Assumptions assumptions;
     Sequence last;
     KeptSequences kept;
     SessionCounters counters;
@@ -165,6 +166,7 @@ Result<void> Session::start()
         return tl::unexpected<Error>(port.error());
     }
     m_impl->port = *port;
+    m_impl->assumptions = rooms->assumptions();
     for (const RoomStatePtr &room : rooms->rooms())
         m_impl->rooms.put(room);
     m_impl->counters.captures = found->usage.captures;
@@ -252,8 +254,14 @@ void Session::openMail()
         m_impl->kept.remove(range);
     m_impl->last = std::max(m_impl->last, mail.last);
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
-    if (!mail.batch.captures.empty() || mail.batch.removal.captures > 0)
+    const bool isChosen = mail.batch.assumptions.has_value();
+    m_impl->assumptions = mail.batch.assumptions.value_or(m_impl->assumptions);
+    if (!mail.batch.captures.empty() || !mail.batch.rooms.empty() || mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
+    if (isChosen)
+        Q_EMIT readingChosen();
+    if (!mail.choiceTrouble.isEmpty())
+        Q_EMIT readingFailed(mail.choiceTrouble);
     if (troubleChanged)
         refreshCounters();
 }
@@ -306,6 +314,16 @@ SessionCounters Session::counters() const
 HealthSnapshot Session::health(std::chrono::seconds span) const
 {
     return m_impl->health.snapshot(span, m_impl->clock.monotonicNs());
+}
+
+const Assumptions &Session::assumptions() const
+{
+    return m_impl->assumptions;
+}
+
+void Session::choose(const ReadingChoice &choice)
+{
+    m_impl->pipeline.choose(choice);
 }
 
 QString Session::writeTrouble() const

@@ -11,6 +11,8 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <optional>
+
 namespace seatscope {
 
 /// The files of a server certificate and its key, PEM; both empty: no TLS.
@@ -29,7 +31,7 @@ struct SessionConfig {
     AdmissionRules admission;
     ReceiveLimits limits;
     RetentionLimits retention;
-    ListAssumption assumption = ListAssumption::Auto;
+    std::optional<ListAssumption> lists; ///< how the lists of all rooms are read from now on; absent: as kept
 };
 
 } // namespace seatscope
