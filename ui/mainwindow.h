@@ -74,6 +74,8 @@ private:
     void testCallbackDone(bool ok, const QString &message);
     void goInRoom(bool forward);
     void countersChanged();
+    /// How lists are read was chosen anew, or could not be because of \a trouble.
+    void readingSettled(const QString &trouble);
     void showTroubles();
     void showRightPage();
     void showKeys();
@@ -95,6 +97,7 @@ private:
     Banner *m_banner;
     Actions *m_actions;
     LayoutKeeper *m_layout = nullptr;
+    QString m_readingTrouble;
     QPointer<QWidget> m_keysWindow;
     QPointer<QWidget> m_aboutWindow;
 };

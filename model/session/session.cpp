@@ -8,6 +8,7 @@
 #include "model/receive/descriptorlimit.h"
 #include "model/receive/receiver.h"
 #include "model/receive/tlsidentity.h"
+#include "model/session/answerpost.h"
 #include "model/session/batchmailbox.h"
 #include "model/session/confignumbers.h"
 #include "model/session/journalreads.h"
@@ -36,22 +37,6 @@ constexpr int tickMs = 16;
 constexpr int countersMs = 1000;
 /// A test callback that is not answered after this time has failed, ms.
 constexpr int testTimeoutMs = 5000;
-
-/// Posts the writer's answers to the receiver's thread.
-class AnswerPost final : public AnswerSink {
-public:
-    void setReceiver(Receiver *receiver) { m_receiver = receiver; }
-
-    void deliver(std::vector<Answer> answers) override
-    {
-        QMetaObject::invokeMethod(
-            m_receiver, [receiver = m_receiver, answers = std::move(answers)] { receiver->deliver(answers); },
-            Qt::QueuedConnection);
-    }
-
-private:
-    Receiver *m_receiver = nullptr; ///< set before the first request can come, alive until the writer has ended
-};
 
 qint64 sizeOnDisk(const QString &journalPath)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/clock.h"
+#include "model/room/assumptions.h"
 #include "model/tables/roommodel.h"
 #include "model/tables/seatmodel.h"
 #include "ui/seats/arrangementswitch.h"
@@ -37,13 +38,23 @@ public:
     /// Shows the header of \a room and keeps it up to date. The seats come from the seat model.
     void setRoom(const RoomId &room);
 
+    /// How lists are read, as chosen.
+    void setAssumptions(const Assumptions &assumptions);
+
     /// From this width on, in pixels, table and map fit beside each other.
     static constexpr int bothWidth = 900;
 
     [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] RoomHeader *header() const { return m_header; }
     [[nodiscard]] SeatMap *map() const { return m_map; }
     [[nodiscard]] ArrangementSwitch *arrangementSwitch() const { return m_switch; }
     [[nodiscard]] const LitCells &litCells() const { return *m_lit; }
+
+Q_SIGNALS:
+    /// The person wants to see a callback.
+    void captureWanted(seatscope::Sequence sequence);
+    /// The person wants lists to be read so.
+    void choiceWanted(const seatscope::ReadingChoice &choice);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -59,6 +70,7 @@ private:
     SeatTextModel m_texts;
     SeatTileModel m_tiles;
     std::optional<RoomId> m_room;
+    Assumptions m_assumptions;
     RoomHeader *m_header;
     ArrangementSwitch *m_switch;
     QTableView *m_view;
