@@ -31,7 +31,7 @@ QString sentence(const RoomFinding &finding)
     case FindingCode::IndexGap:
         return u"nothing is known of seat %1, although there are higher ones"_s.arg(seat);
     case FindingCode::NoSeatNumber:
-        return u"the newest list has an entry that names no seat"_s;
+        return u"the newest list has an entry whose seat or user cannot be read"_s;
     case FindingCode::UserOnTwoSeats:
         return u"%1 is on seat %2 and on seat %3, which was told of earlier"_s.arg(userText(finding), seat,
                                                                                    seatText(finding.otherSeat));

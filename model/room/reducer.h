@@ -20,7 +20,7 @@ struct RoomEvent {
     EventTime eventTime;                          ///< ms; the arrival time where the callback carries none
     bool hasOwnTime = true;                       ///< eventTime is what the callback says, to the millisecond
     std::optional<std::vector<SeatReport>> seats; ///< at most one a seat, ascending; absent: it tells of no seats
-    bool hasUnplacedSeats = false; ///< there were entries that name no readable seat: which is missing cannot be told
+    bool hasUnplacedSeats = false; ///< there were entries without a readable seat or user: of a seat nothing is told
     RoomReport report;
 };
 

@@ -88,7 +88,7 @@ private Q_SLOTS:
         };
         row(FindingCode::AmbiguousList, u"The newest list could be full or partial (#14)"_s);
         row(FindingCode::IndexGap, u"Nothing is known of seat 3, although there are higher ones (#14)"_s);
-        row(FindingCode::NoSeatNumber, u"The newest list has an entry that names no seat (#14)"_s);
+        row(FindingCode::NoSeatNumber, u"The newest list has an entry whose seat or user cannot be read (#14)"_s);
         row(FindingCode::UserOnTwoSeats, u"alice is on the seats 1 and 3 (#14)"_s);
         row(FindingCode::TakenWhileLocked, u"alice is on seat 3, which is locked (#14)"_s);
         row(FindingCode::AfterDestruction, u"A callback came for the room after its destruction (#14)"_s);

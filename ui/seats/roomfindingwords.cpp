@@ -37,7 +37,7 @@ QString RoomFindingWords::fact(const RoomFinding &finding)
     case FindingCode::IndexGap:
         return tr("Nothing is known of seat %1, although there are higher ones").arg(seat);
     case FindingCode::NoSeatNumber:
-        return tr("The newest list has an entry that names no seat");
+        return tr("The newest list has an entry whose seat or user cannot be read");
     case FindingCode::UserOnTwoSeats:
         return tr("%1 is on the seats %2 and %3").arg(userText(finding), seatText(finding.otherSeat), seat);
     case FindingCode::TakenWhileLocked:
@@ -74,8 +74,9 @@ QString RoomFindingWords::why(const RoomFinding &finding)
         return tr("Lists of changed seats name only some, and nobody has told of this one yet; or an entry was lost. "
                   "What is shown is not the whole room.");
     case FindingCode::NoSeatNumber:
-        return tr("Index is -1, missing or no number a seat can have. The list is therefore read as partial: it would "
-                  "remove the very seat that cannot be read.");
+        return tr(
+            "Index is -1, missing or no number that a seat can have, or the account is no text that an id can be. "
+            "That seat is shown as it was, and the list is read as partial: it would remove the very seat.");
     case FindingCode::UserOnTwoSeats:
         return tr("Nobody can sit twice. Seat %1 was told of later; a callback that frees seat %2 is missing, late or "
                   "was never sent.")
