@@ -46,7 +46,7 @@ QJsonArray withoutSequences(const QByteArray &json)
             seat.remove(u"sinceSeq"_s);
             seats += seat;
         }
-        for (const QString &key : {u"state"_s, u"assumption"_s, u"lastSeq"_s})
+        for (const QString &key : {u"state"_s, u"assumption"_s, u"lastSeq"_s, u"findings"_s})
             room.remove(key);
         room[u"seats"_s] = seats;
         rooms += room;
