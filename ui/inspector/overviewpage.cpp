@@ -65,6 +65,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     for (QWidget *line :
          {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags), static_cast<QWidget *>(m_jsonError)})
         column->addWidget(line);
+    constexpr int lineEditMargin = 2; // between the frame of a QLineEdit and its text
+    m_meaning->setContentsMargins(lineEditMargin, 0, 0, 0);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(2);

@@ -45,7 +45,6 @@ RoomHeader::RoomHeader(QWidget *parent)
 {
     giveWay(m_id);
     giveWay(m_facts);
-    m_facts->setForegroundRole(QPalette::PlaceholderText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(4);
