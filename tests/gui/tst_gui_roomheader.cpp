@@ -271,7 +271,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(seatscope::FindingCode)
-
 QTEST_MAIN(TestRoomHeader)
 #include "tst_gui_roomheader.moc"
