@@ -53,6 +53,15 @@ void readLength(OptionReader &reader, SimulateOptions &options)
         options.sender.count = repeatableCount;
 }
 
+std::optional<ListAssumption> readLists(OptionReader &reader)
+{
+    const std::optional<QString> name = reader.text(u"lists"_s);
+    const std::optional<ListAssumption> reading = name ? assumptionNamed(*name) : std::nullopt;
+    if (name && !reading)
+        reader.fail(u"--lists needs auto, merge or replace, not '%1'."_s.arg(*name));
+    return reading;
+}
+
 } // namespace
 
 std::optional<ArrivalTime> parseInstant(const QString &text)
@@ -73,11 +82,14 @@ Parsed<ServeOptions> parseServe(const QStringList &arguments)
     OptionReader reader(u"serve --journal FILE [options]"_s,
                         u"Receives callbacks and keeps them in a journal until it is interrupted."_s);
     addListenOptions(reader);
+    reader.addValue(u"lists"_s, u"HOW"_s,
+                    u"Read seat lists as auto, merge or replace, where nothing else was chosen. It is kept."_s);
     reader.addFlag(u"json"_s, u"Write a JSON object a line."_s);
     ServeOptions options;
     if (reader.parse(arguments)) {
         options.listen = readListenOptions(reader);
         options.listen.session.journalPath = reader.requiredText(u"journal"_s);
+        options.listen.session.lists = readLists(reader);
         // Not for the window, whose stored settings decide with the options.
         if (const Result<void> together = checkTogether(options.listen.session.limits); !together)
             reader.fail(together.error().message() % u'.');
@@ -106,6 +118,8 @@ Parsed<RoomsOptions> parseRooms(const QStringList &arguments)
     reader.addValue(u"room"_s, u"ID"_s, u"This room only."_s);
     reader.addValue(u"at"_s, u"SEQ|TIME"_s,
                     u"As known after this capture, or after all captures received up to this time (ISO 8601)."_s);
+    reader.addValue(u"lists"_s, u"HOW"_s,
+                    u"As if all seat lists were read as auto, merge or replace; changes nothing."_s);
     reader.addFlag(u"json"_s, u"Write JSON."_s);
     RoomsOptions options;
     if (reader.parse(arguments)) {
@@ -113,6 +127,7 @@ Parsed<RoomsOptions> parseRooms(const QStringList &arguments)
         if (const auto room = reader.text(u"room"_s))
             options.room = RoomId(*room);
         options.at = readMoment(reader);
+        options.lists = readLists(reader);
         options.json = reader.has(u"json"_s);
     }
     return reader.finish(options);

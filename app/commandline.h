@@ -24,6 +24,7 @@ struct RoomsOptions {
     QString journal;
     std::optional<RoomId> room;
     JournalMoment at;
+    std::optional<ListAssumption> lists; ///< how all lists are read, whatever was chosen
     bool json = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/roomscommand.h"
 
+#include "app/findingline.h"
 #include "app/terminal.h"
 #include "model/history/roomhistory.h"
 #include "model/journal/journalreader.h"
@@ -22,8 +23,9 @@ Result<std::vector<RoomStatePtr>> readRooms(const RoomsOptions &options)
     const Result<std::optional<Sequence>> last = lastOf(**journal, options.at, options.journal);
     if (!last)
         return tl::unexpected<Error>(last.error());
-    const Result<RoomBook> book =
-        RoomHistory::open(**journal).and_then([&last](const RoomHistory &history) { return history.at(*last); });
+    const Result<RoomHistory> history =
+        options.lists ? RoomHistory(**journal, Assumptions{*options.lists, {}, {}}) : RoomHistory::open(**journal);
+    const Result<RoomBook> book = history.and_then([&last](const RoomHistory &rooms) { return rooms.at(*last); });
     if (!book)
         return tl::unexpected<Error>(book.error());
     if (!options.room)
@@ -69,6 +71,8 @@ QByteArray roomText(const RoomState &room)
     text += factsText(room);
     for (const SeatState &seat : room.seats)
         text += seatLine(seat) % u'\n';
+    for (const RoomFinding &finding : roomFindings(room))
+        text += u"  finding: "_s % findingLine(finding) % u'\n';
     return text.toUtf8();
 }
 

@@ -157,6 +157,7 @@ void MainWindow::connectPanels()
         m_time->setRoom(room);
     });
     connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
+    connect(m_seats, &SeatsPanel::captureWanted, m_captures, &CapturesPanel::select);
     connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
     connect(&m_tables.captures(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showRightPage);
     connect(&m_tables.captures(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::showRightPage);
@@ -173,6 +174,14 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::testCallbackDone, this, &MainWindow::testCallbackDone);
     connect(&m_session, &Session::countersChanged, this, &MainWindow::countersChanged);
     connect(&m_session, &Session::published, m_silence, &SilenceNotice::published);
+    m_seats->setAssumptions(m_session.assumptions());
+    connect(m_seats, &SeatsPanel::choiceWanted, &m_session, &Session::choose);
+    connect(&m_session, &Session::readingChosen, this, [this] {
+        readingSettled({});
+        m_tables.time().readAnew();
+        m_activity->activities().reload();
+    });
+    connect(&m_session, &Session::readingFailed, this, &MainWindow::readingSettled);
     connect(m_silence, &SilenceNotice::changed, this, &MainWindow::showTroubles);
     connect(m_silence, &SilenceNotice::desktopNoticeWanted, this, &showDesktopNotice);
 }
@@ -247,11 +256,21 @@ void MainWindow::countersChanged()
     showTroubles();
 }
 
+void MainWindow::readingSettled(const QString &trouble)
+{
+    m_readingTrouble = trouble.isEmpty() ? QString() : tr("How lists are read was not changed: %1").arg(trouble);
+    m_seats->setAssumptions(m_session.assumptions());
+    showTroubles();
+}
+
 void MainWindow::showTroubles()
 {
     QStringList troubles{m_session.writeTrouble(),
+                         m_readingTrouble,
                          m_session.counters().bookmarksExceed ? Words::bookmarksExceed() : QString(),
-                         m_session.tlsWarning(), m_session.connectionsWarning(), m_silence->sentence()};
+                         m_session.tlsWarning(),
+                         m_session.connectionsWarning(),
+                         m_silence->sentence()};
     troubles.removeAll(QString());
     m_banner->setMessage(troubles.join(u'\n'));
 }

@@ -81,6 +81,8 @@ private:
     void goInRoom(bool forward);
     void showMoment(const RoomsAtPtr &moment);
     void countersChanged();
+    /// How lists are read was chosen anew, or could not be because of \a trouble.
+    void readingSettled(const QString &trouble);
     void showTroubles();
     void showRightPage();
     void showKeys();
@@ -104,6 +106,7 @@ private:
     Banner *m_banner;
     Actions *m_actions;
     LayoutKeeper *m_layout = nullptr;
+    QString m_readingTrouble;
     QPointer<QWidget> m_keysWindow;
     QPointer<QWidget> m_aboutWindow;
 };

@@ -41,6 +41,12 @@ QLatin1StringView nameAt(const std::array<std::string_view, Count> &names, size_
     return {name.data(), static_cast<qsizetype>(name.size())};
 }
 
+bool namesNobody(const RawValue &account)
+{
+    const bool isEmpty = account.kind == RawValue::Kind::Text && account.text.isEmpty();
+    return !account.isPresent() || account.kind == RawValue::Kind::Null || isEmpty;
+}
+
 } // namespace
 
 QLatin1StringView CallbackScan::name(RootField field)
@@ -217,7 +223,8 @@ void CallbackScan::endSeat()
         reader.report(FindingCode::TakenWhileLocked, place(SeatField::MemberAccount), "nobody on a locked seat"_L1,
                       value(SeatField::MemberAccount));
     }
-    if (index) {
+    // Who cannot be read is not nobody: the seat stays as it was.
+    if (index && (seat.user || namesNobody(value(SeatField::MemberAccount)))) {
         seat.index = *index;
         if (m_seats.add(std::move(seat))) {
             reader.report(FindingCode::RepeatedSeat, place(SeatField::Index), "each seat once"_L1,

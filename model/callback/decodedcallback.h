@@ -49,8 +49,9 @@ struct DecodedCallback {
     bool isTimeInSeconds = false; ///< eventTime is the beginning of the second that was sent
     /// For seatInfoChangedCommand with a readable RoomId and SeatList: at most one entry a seat, ascending.
     std::optional<std::vector<SeatReport>> seats;
-    RoomReport report;             ///< what it says about the room besides the seats
-    bool hasUnplacedSeats = false; ///< the list has entries that name no readable seat: it tells not all about the room
+    RoomReport report; ///< what it says about the room besides the seats
+    bool hasUnplacedSeats =
+        false; ///< entries of the list name no readable seat or user: it tells not all about the room
     Findings findings;
 };
 

@@ -35,6 +35,7 @@ enum class FindingCode : quint8 {
     TimeInSeconds,    ///< a time that would be long past in milliseconds, but is plausible in seconds
     AfterDestruction, ///< for a room that had been destroyed
     AheadOfClock,     ///< an EventTime that has not come yet by this machine's clock
+    SeatBeyondMax,    ///< a seat whose number the room's MaxSeatCount does not allow; of rooms only
     TooManyFindings,  ///< more than the limit; the rest is not listed
 };
 

@@ -29,11 +29,10 @@ size_t clamped(int limit)
 
 } // namespace
 
-Result<ActivityHistory> ActivityHistory::open(const JournalReader &reader, ListAssumption standard)
+Result<ActivityHistory> ActivityHistory::open(const JournalReader &reader)
 {
-    return RoomHistory::open(reader, standard).map([&reader](RoomHistory rooms) {
-        return ActivityHistory(reader, std::move(rooms));
-    });
+    return RoomHistory::open(reader).map(
+        [&reader](RoomHistory rooms) { return ActivityHistory(reader, std::move(rooms)); });
 }
 
 Result<ActivityPage> ActivityHistory::find(const ActivityQuery &query) const

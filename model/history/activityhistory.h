@@ -32,9 +32,8 @@ public:
           m_lookedAt(lookedAt)
     {
     }
-    /// With the assumptions that the journal stored; \a standard where it stored none.
-    [[nodiscard]] static Result<ActivityHistory> open(const JournalReader &reader,
-                                                      ListAssumption standard = ListAssumption::Auto);
+    /// With the assumptions that the journal stored.
+    [[nodiscard]] static Result<ActivityHistory> open(const JournalReader &reader);
 
     /// The last \a limit activities before capture \a end, or somewhat more: those of a callback stay together.
     [[nodiscard]] Result<ActivityPage> before(Sequence end, const ActivityFilter &filter, int limit) const;

@@ -11,7 +11,7 @@ namespace seatscope {
 
 Result<std::vector<RoomStatePtr>> RoomCursor::at(Sequence moment)
 {
-    const Result<RoomHistory> history = RoomHistory::open(m_reader, m_standard);
+    const Result<RoomHistory> history = RoomHistory::open(m_reader);
     if (!history)
         return tl::unexpected<Error>(history.error());
     const Result<Sequence> last = m_reader.lastSequence();

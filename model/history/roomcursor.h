@@ -15,12 +15,8 @@ namespace seatscope {
 /// Holds the rooms of one moment, within the limits of a RoomBook. Use from the reader's thread.
 class RoomCursor {
 public:
-    /// \a reader must outlive the object. \a standard: how lists are read where the journal does not say.
-    explicit RoomCursor(const JournalReader &reader, ListAssumption standard = ListAssumption::Auto)
-        : m_reader(reader),
-          m_standard(standard)
-    {
-    }
+    /// \a reader must outlive the object.
+    explicit RoomCursor(const JournalReader &reader) : m_reader(reader) {}
 
     /// The rooms after capture \a moment, ascending by id.
     [[nodiscard]] Result<std::vector<RoomStatePtr>> at(Sequence moment);
@@ -34,7 +30,6 @@ private:
     [[nodiscard]] Result<bool> goForward(const RoomHistory &history, Sequence moment);
 
     const JournalReader &m_reader;
-    ListAssumption m_standard;
     std::optional<RoomBook> m_book; ///< the rooms at m_at
     Sequence m_at;
     qint64 m_reduced = 0;

@@ -19,10 +19,10 @@ constexpr Sequence endOfTime(std::numeric_limits<qint64>::max());
 
 } // namespace
 
-Result<RoomHistory> RoomHistory::open(const JournalReader &reader, ListAssumption standard)
+Result<RoomHistory> RoomHistory::open(const JournalReader &reader)
 {
-    return reader.assumptions().map([&reader, standard](const std::vector<StoredAssumption> &stored) {
-        return RoomHistory(reader, assumptionsFrom(stored, standard));
+    return reader.assumptions().map([&reader](const std::vector<StoredAssumption> &stored) {
+        return RoomHistory(reader, assumptionsFrom(stored));
     });
 }
 

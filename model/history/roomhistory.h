@@ -27,9 +27,8 @@ public:
     {
     }
 
-    /// With the assumptions that the journal stored; \a standard where it stored none.
-    [[nodiscard]] static Result<RoomHistory> open(const JournalReader &reader,
-                                                  ListAssumption standard = ListAssumption::Auto);
+    /// With the assumptions that the journal stored. They can be chosen anew at any time: open one for each question.
+    [[nodiscard]] static Result<RoomHistory> open(const JournalReader &reader);
 
     [[nodiscard]] const Assumptions &assumptions() const { return m_assumptions; }
 

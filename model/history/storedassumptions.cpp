@@ -25,9 +25,9 @@ std::optional<ListAssumption> readingFrom(int number)
 
 } // namespace
 
-Assumptions assumptionsFrom(const std::vector<StoredAssumption> &stored, ListAssumption standard)
+Assumptions assumptionsFrom(const std::vector<StoredAssumption> &stored)
 {
-    Assumptions assumptions{standard, {}, {}};
+    Assumptions assumptions;
     for (const StoredAssumption &one : stored) {
         const std::optional<ListAssumption> reading = readingFrom(one.reading);
         if (!reading)

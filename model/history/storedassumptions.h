@@ -10,9 +10,8 @@
 
 namespace seatscope {
 
-/// How lists are read, from what a journal stored; what cannot be understood is left out. \a standard: what counts
-/// where nothing was stored.
-[[nodiscard]] Assumptions assumptionsFrom(const std::vector<StoredAssumption> &stored, ListAssumption standard);
+/// How lists are read, from what a journal stored; what cannot be understood is left out.
+[[nodiscard]] Assumptions assumptionsFrom(const std::vector<StoredAssumption> &stored);
 
 /// The same in the numbers that are stored.
 [[nodiscard]] std::vector<StoredAssumption> storedForm(const Assumptions &assumptions);

@@ -8,6 +8,7 @@
 #include "model/journal/capture.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
+#include "model/room/assumptions.h"
 #include "model/room/roomstate.h"
 
 #include <memory>
@@ -16,12 +17,13 @@
 
 namespace seatscope {
 
-/// What one transaction added, or what a step of retention took away: published once it is on disk. Immutable; shared
-/// between threads.
+/// What one transaction added, what a step of retention took away, or what another reading of the lists changed:
+/// published once it is on disk. Immutable; shared between threads.
 struct Batch {
     std::vector<CaptureSummary> captures;    ///< ascending, without gaps
     std::vector<RoomStatePtr> rooms;         ///< rooms that were touched, as they are after the batch
     std::vector<RoomId> forgottenRooms;      ///< rooms that were known and are not held in memory any longer
+    std::optional<Assumptions> assumptions;  ///< how lists are read from now on, when that was chosen anew
     FindingCounts findings;                  ///< of the captures
     std::vector<Activity> activities;        ///< what the captures did, where it is told; ascending
     std::optional<Sequence> untoldUpTo;      ///< activities up to this capture may be missing: the journal has them

@@ -7,6 +7,7 @@
 #include "model/callback/examination.h"
 #include "model/core/logging.h"
 #include "model/history/callbackmark.h"
+#include "model/history/storedassumptions.h"
 #include "model/journal/examinedsummary.h"
 #include "model/room/roomevent.h"
 
@@ -133,6 +134,19 @@ Result<void> BatchWriter::compareWithEarlier(Capture &capture)
     summary.flags.setFlag(CaptureFlag::Conflict,
                           otherContent && tellsSeats && summary.eventTime && !summary.duplicateOf);
     return {};
+}
+
+Result<BatchPtr> BatchWriter::choose(const std::vector<ReadingChoice> &choices)
+{
+    Assumptions wanted = m_rooms.assumptions();
+    for (const ReadingChoice &choice : choices)
+        wanted.choose(choice);
+    if (Result<void> kept = m_store.keepAssumptions(storedForm(wanted)); !kept)
+        return tl::unexpected<Error>(kept.error());
+    auto batch = std::make_shared<Batch>();
+    batch->rooms = m_rooms.setAssumptions(wanted);
+    batch->assumptions = std::move(wanted);
+    return batch;
 }
 
 void BatchWriter::keepSnapshot()

@@ -32,6 +32,11 @@ public:
     /// Decodes, keeps and reduces \a requests. When it returns with a batch, all of it is on disk.
     [[nodiscard]] WrittenBatch write(const std::vector<PendingRequest> &requests);
 
+    /// Reads the lists as \a choices say from now on, and keeps that first: what the rooms are and what the journal
+    /// says of their reading never differ for longer than until the next start. Returns the rooms that are different
+    /// then. Error: it could not be kept, and nothing has changed. Between two batches.
+    [[nodiscard]] Result<BatchPtr> choose(const std::vector<ReadingChoice> &choices);
+
     /// Keeps a snapshot of the rooms when it is time for one. Between two batches.
     void keepSnapshot();
 

@@ -61,10 +61,11 @@ void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
     bool hasMore = true; // the limits may be lower than they were
     for (;;) {
         const auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);
+        if (requests && !requests->empty())
+            write(writer, *requests);
+        applyChoices(writer);
         if (!requests)
             return;
-        if (!requests->empty())
-            write(writer, *requests);
         writer.keepSnapshot();
         hasMore = retain(store);
     }
@@ -79,6 +80,31 @@ void CapturePipeline::write(BatchWriter &writer, const std::vector<PendingReques
         m_batches.published(written.batch);
     else
         m_batches.writeFailed(written.error, count);
+}
+
+void CapturePipeline::choose(const ReadingChoice &choice)
+{
+    {
+        const std::scoped_lock lock(m_choicesMutex);
+        std::erase_if(m_choices, [&choice](const ReadingChoice &waiting) { return waiting.scope == choice.scope; });
+        m_choices.push_back(choice);
+    }
+    m_queue.wake();
+}
+
+void CapturePipeline::applyChoices(BatchWriter &writer)
+{
+    std::vector<ReadingChoice> choices;
+    {
+        const std::scoped_lock lock(m_choicesMutex);
+        choices.swap(m_choices);
+    }
+    if (choices.empty())
+        return;
+    if (const Result<BatchPtr> changed = writer.choose(choices))
+        m_batches.published(*changed);
+    else
+        m_batches.choiceFailed(changed.error());
 }
 
 bool CapturePipeline::retain(CaptureStore &store)

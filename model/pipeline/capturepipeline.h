@@ -12,7 +12,9 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 namespace seatscope {
 
@@ -30,6 +32,8 @@ public:
     virtual void published(const BatchPtr &batch) = 0;
     /// \a requests requests were answered 503 because of \a error; nothing of them is on disk.
     virtual void writeFailed(const Error &error, qint64 requests) = 0;
+    /// How lists are read could not be changed, and is as it was.
+    virtual void choiceFailed(const Error &error) { Q_UNUSED(error) }
     /// Whether it can hear of removals now; while it cannot, retention waits.
     [[nodiscard]] virtual bool takesRemovals() { return true; }
     /// Whether batches are to tell activities. Asked once, before the first batch.
@@ -58,6 +62,9 @@ public:
     [[nodiscard]] Result<RoomBook> start(Opener open);
     /// Adds a request that waits to be written; false when too much waits already. Any thread.
     [[nodiscard]] bool offer(PendingRequest &&request) { return m_queue.offer(std::move(request)); }
+    /// Has the lists read so, as soon as the batch is written that is being written; published() or choiceFailed()
+    /// follows. Any thread.
+    void choose(const ReadingChoice &choice);
     /// Lets nothing more in, writes and answers what waits, and ends the thread.
     void stop();
 
@@ -65,6 +72,7 @@ private:
     void run(CaptureStore &store, RoomBook rooms);
     /// Writes, answers and publishes \a requests.
     void write(BatchWriter &writer, const std::vector<PendingRequest> &requests);
+    void applyChoices(BatchWriter &writer);
     /// One step of retention; returns whether the next one is due at once.
     [[nodiscard]] bool retain(CaptureStore &store);
 
@@ -73,6 +81,8 @@ private:
     RequestQueue m_queue;
     SystemClock m_clock;
     std::thread m_thread;
+    std::mutex m_choicesMutex;
+    std::vector<ReadingChoice> m_choices; ///< that wait, one a scope
 };
 
 } // namespace seatscope

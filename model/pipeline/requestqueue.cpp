@@ -35,11 +35,21 @@ std::vector<PendingRequest> RequestQueue::takeAll()
 std::optional<std::vector<PendingRequest>> RequestQueue::takeWithin(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
-    m_filled.wait_for(lock, patience, [this] { return m_closed || !m_waiting.empty(); });
+    m_filled.wait_for(lock, patience, [this] { return m_closed || m_woken || !m_waiting.empty(); });
+    m_woken = false;
     if (m_closed && m_waiting.empty())
         return std::nullopt;
     m_bytes = 0;
     return std::exchange(m_waiting, {});
+}
+
+void RequestQueue::wake()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_woken = true;
+    }
+    m_filled.notify_all();
 }
 
 void RequestQueue::close()

@@ -29,8 +29,10 @@ public:
     /// Waits for something to be there and takes all of it, in order. Empty only when the queue is closed and drained.
     [[nodiscard]] std::vector<PendingRequest> takeAll();
     /// As takeAll(), but waits no longer than \a patience: then what it returns is empty. Absent when the queue is
-    /// closed and drained.
+    /// closed and drained. wake() ends the waiting.
     [[nodiscard]] std::optional<std::vector<PendingRequest>> takeWithin(std::chrono::milliseconds patience);
+    /// Lets whoever waits in takeWithin(), now or next, go on without a request.
+    void wake();
     /// Nothing more is let in; what waits can still be taken.
     void close();
 
@@ -41,6 +43,7 @@ private:
     std::vector<PendingRequest> m_waiting;
     qint64 m_bytes = 0;
     bool m_closed = false;
+    bool m_woken = false;
 };
 
 } // namespace seatscope

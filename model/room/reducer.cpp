@@ -13,12 +13,6 @@ namespace seatscope {
 
 namespace {
 
-/// How one list is read.
-struct Reading {
-    ListAssumption applied = ListAssumption::Merge;
-    bool ambiguous = false;
-};
-
 /// Whether the seats are 0…n−1; they are ascending and without repetition.
 bool isGapless(const std::vector<SeatReport> &seats)
 {
@@ -26,21 +20,46 @@ bool isGapless(const std::vector<SeatReport> &seats)
            (seats.front().index == SeatIndex(0) && std::cmp_equal(seats.back().index.value() + 1, seats.size()));
 }
 
-Reading readingOf(const RoomEvent &event, const RoomState &known, ListAssumption assumption)
+/// One more than the highest seat that Auto would show, 0 for none.
+qint32 seatsSeen(const RoomState &known)
+{
+    qint32 seen = known.seats.empty() ? 0 : known.seats.back().index.value() + 1;
+    if (known.reading == ListAssumption::Replace) {
+        const auto last = std::find_if(known.hidden.rbegin(), known.hidden.rend(),
+                                       [&known](const SeatState &seat) { return known.isOfThisLife(seat.at()); });
+        if (last != known.hidden.rend())
+            seen = std::max(seen, last->index.value() + 1);
+    }
+    return seen;
+}
+
+/// How Auto reads the list of \a event.
+ListReading readByItself(const RoomEvent &event, const RoomState &known)
 {
     const std::vector<SeatReport> &list = *event.seats;
-    // Under Replace it would remove the very seat whose number could not be read.
-    if (event.hasUnplacedSeats)
+    if (event.hasUnplacedSeats || !isGapless(list))
         return {};
-    if (assumption == ListAssumption::Replace)
-        return {ListAssumption::Replace, false};
-    if (assumption == ListAssumption::Merge || !isGapless(list))
-        return {};
-    const qint32 seen = known.seats.empty() ? 0 : known.seats.back().index.value() + 1;
-    const qint32 wanted = known.maxSeats && known.isOfThisLife(known.maxSeats->at) ? known.maxSeats->value : seen;
+    const bool isBounded = known.maxSeats && known.isOfThisLife(known.maxSeats->at);
+    const qint32 wanted = isBounded ? known.maxSeats->value : seatsSeen(known);
     if (std::cmp_greater_equal(list.size(), wanted))
         return {ListAssumption::Replace, false};
     return {ListAssumption::Merge, true};
+}
+
+/// How the newest list of \a room is read.
+ListReading newestReading(const RoomState &room)
+{
+    if (room.reading == ListAssumption::Auto)
+        return room.underAuto;
+    // Under Replace a list with an entry that cannot be placed would remove the very seat that the entry is about.
+    const bool isPlaced = room.newestList && room.newestList == room.placedList;
+    return {isPlaced ? room.reading : ListAssumption::Merge, false};
+}
+
+/// Of what names no time nobody can say whether it is late. Seats have to be given one.
+bool isTimed(const RoomEvent &event)
+{
+    return event.hasOwnTime || event.seats;
 }
 
 void keepLater(std::optional<Moment> &moment, const Moment &other)
@@ -72,17 +91,6 @@ void applyReport(RoomState &room, const RoomEvent &event)
     room.members.announce(report.left, {{}, false, report.exit, now, now.sequence});
 }
 
-/// Whether a seat is there: a list that is read as full removes what it does not mention, and so does the end of a
-/// room. Says the same in whatever order the callbacks came.
-bool isThere(const SeatState &seat, const RoomState &room, ListAssumption assumption)
-{
-    if (!room.isOfThisLife(seat.at()))
-        return false;
-    if (assumption != ListAssumption::Replace || !room.placedList)
-        return true;
-    return !(seat.at() < *room.placedList);
-}
-
 /// All seats that were ever told of, ascending.
 std::vector<SeatState> allSeats(const RoomState &room)
 {
@@ -94,10 +102,10 @@ std::vector<SeatState> allSeats(const RoomState &room)
     return all;
 }
 
-void shareOut(RoomState &room, std::vector<SeatState> all, ListAssumption assumption)
+void shareOut(RoomState &room, std::vector<SeatState> all)
 {
     const auto hidden = std::stable_partition(
-        all.begin(), all.end(), [&room, assumption](const SeatState &seat) { return isThere(seat, room, assumption); });
+        all.begin(), all.end(), [&room](const SeatState &seat) { return room.isThere(seat.at(), room.reading); });
     room.hidden.assign(std::make_move_iterator(hidden), std::make_move_iterator(all.end()));
     all.erase(hidden, all.end());
     room.seats = std::move(all);
@@ -108,8 +116,6 @@ void describeNewest(RoomState &room, const RoomEvent &event)
 {
     if (event.product != Product::Unknown)
         room.product = event.product;
-    if (event.application)
-        room.application = event.application;
     room.operatorAccount = event.operatorAccount;
     room.eventTime = event.eventTime;
     room.newest = event.sequence;
@@ -118,16 +124,55 @@ void describeNewest(RoomState &room, const RoomEvent &event)
 
 } // namespace
 
+namespace {
+
+/// What the list of \a event changes in the room that was \a known; \a all: the seats that were ever told of.
+void applyList(RoomState &after, std::vector<SeatState> &all, const RoomState &known, const RoomEvent &event,
+               Reduction &reduction)
+{
+    const Moment now{event.eventTime, event.sequence};
+    const ListReading byItself = readByItself(event, known);
+    reduction.ambiguous = known.reading == ListAssumption::Auto && byItself.ambiguous;
+    if (!known.newestList || *known.newestList < now) {
+        after.newestList = now;
+        after.underAuto = byItself;
+    }
+    if (!event.hasUnplacedSeats)
+        keepLater(after.placedList, now);
+    all = mergedSeats(all, known, event);
+}
+
+void describeReading(RoomState &room)
+{
+    const ListReading reading = newestReading(room);
+    room.applied = reading.applied;
+    room.ambiguous = reading.ambiguous;
+}
+
+} // namespace
+
+std::optional<SdkAppId> applicationAfter(const RoomState *before, const RoomEvent &event)
+{
+    const bool isNewest = before == nullptr || (isTimed(event) && event.eventTime >= before->eventTime);
+    if (isNewest && event.application)
+        return event.application;
+    return before == nullptr ? std::nullopt : before->application;
+}
+
 Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumption assumption)
 {
-    static const RoomState unseen;
+    if (before && before->reading != assumption) {
+        Reduction reduction = reduce(reread(*before, assumption), event, assumption);
+        reduction.changedSeats = differingSeats(before->seats, reduction.state->seats);
+        return reduction;
+    }
+    RoomState unseen;
+    unseen.reading = assumption;
     const RoomState &known = before ? *before : unseen;
     const Moment now{event.eventTime, event.sequence};
     Reduction reduction;
-    // Of what names no time nobody can say whether it is late. Seats have to be given one.
-    const bool isTimed = event.hasOwnTime || event.seats;
-    reduction.late = before && isTimed && event.eventTime < known.eventTime;
-    reduction.sameTime = before && isTimed && event.eventTime == known.eventTime;
+    reduction.late = before && isTimed(event) && event.eventTime < known.eventTime;
+    reduction.sameTime = before && isTimed(event) && event.eventTime == known.eventTime;
     reduction.afterDestruction =
         known.status() == RoomStatus::Destroyed && event.eventTime > known.destroyed->asOf && !event.report.life;
 
@@ -135,25 +180,17 @@ Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumpt
     after.id = event.room;
     after.last = event.sequence;
     after.lastArrival = event.arrival;
-    if (!before || (isTimed && !reduction.late))
+    after.application = applicationAfter(before.get(), event);
+    if (!before || (isTimed(event) && !reduction.late))
         describeNewest(after, event);
     if (reduction.afterDestruction)
         keepLater(after.strayed, now);
     applyReport(after, event);
     std::vector<SeatState> all = allSeats(known);
-    if (event.seats) {
-        const Reading reading = readingOf(event, known, assumption);
-        reduction.ambiguous = reading.ambiguous;
-        if (!known.newestList || *known.newestList < now) {
-            after.newestList = now;
-            after.applied = reading.applied;
-            after.ambiguous = reading.ambiguous;
-        }
-        if (!event.hasUnplacedSeats)
-            keepLater(after.placedList, now);
-        all = mergedSeats(all, known.hidden, event);
-    }
-    shareOut(after, std::move(all), assumption);
+    if (event.seats)
+        applyList(after, all, known, event, reduction);
+    describeReading(after);
+    shareOut(after, std::move(all));
     reduction.changedSeats = differingSeats(known.seats, after.seats);
     reduction.state = std::make_shared<const RoomState>(std::move(after));
     return reduction;
@@ -162,12 +199,19 @@ Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumpt
 RoomStatePtr reread(const RoomState &room, ListAssumption assumption)
 {
     RoomState after = room;
-    shareOut(after, allSeats(room), assumption);
-    // Whether the newest list has all seats is asked anew with the list itself; until then it counts as what it is
-    // taken for from now on.
-    after.ambiguous = assumption == ListAssumption::Auto && room.ambiguous;
-    if (assumption != ListAssumption::Auto)
-        after.applied = assumption;
+    std::vector<SeatState> all = allSeats(room);
+    if (otherReading(room.reading) != otherReading(assumption)) {
+        for (SeatState &seat : all) {
+            if (!seat.otherOrigin)
+                continue;
+            const SeatOrigin now = *seat.otherOrigin;
+            seat.otherOrigin = std::make_shared<const SeatOrigin>(seat.origin());
+            seat.setOrigin(now);
+        }
+    }
+    after.reading = assumption;
+    describeReading(after);
+    shareOut(after, std::move(all));
     return std::make_shared<const RoomState>(std::move(after));
 }
 

@@ -20,7 +20,7 @@ struct RoomEvent {
     EventTime eventTime;                          ///< ms; the arrival time where the callback carries none
     bool hasOwnTime = true;                       ///< eventTime is what the callback says, to the millisecond
     std::optional<std::vector<SeatReport>> seats; ///< at most one a seat, ascending; absent: it tells of no seats
-    bool hasUnplacedSeats = false; ///< there were entries that name no readable seat: which is missing cannot be told
+    bool hasUnplacedSeats = false; ///< there were entries without a readable seat or user: of a seat nothing is told
     RoomReport report;
 };
 
@@ -40,7 +40,12 @@ struct Reduction {
 /// about it (equal times: the later sequence), so it is the same in whatever order callbacks arrive.
 [[nodiscard]] Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumption assumption);
 
-/// The room as it is when its lists are read under \a assumption. Pure; any thread.
+/// The application that the room belongs to after \a event: the one that the newest callback named. \a before may be
+/// null.
+[[nodiscard]] std::optional<SdkAppId> applicationAfter(const RoomState *before, const RoomEvent &event);
+
+/// The room as it is when its lists are read under \a assumption: the very state that its callbacks would
+/// have led to, had they been read so from the first. Pure; any thread.
 [[nodiscard]] RoomStatePtr reread(const RoomState &room, ListAssumption assumption);
 
 } // namespace seatscope

@@ -28,11 +28,11 @@ void RoomBook::restore(const std::vector<RoomStatePtr> &rooms)
 
 std::vector<RoomStatePtr> RoomBook::setAssumptions(const Assumptions &assumptions)
 {
-    const Assumptions before = std::exchange(m_assumptions, assumptions);
+    m_assumptions = assumptions;
     std::vector<RoomStatePtr> changed;
     for (const RoomStatePtr &room : m_rooms.rooms()) {
         const ListAssumption now = m_assumptions.of(room->id, room->application);
-        if (now == before.of(room->id, room->application))
+        if (now == room->reading)
             continue;
         changed.push_back(reread(*room, now));
         m_rooms.put(changed.back());
@@ -43,8 +43,8 @@ std::vector<RoomStatePtr> RoomBook::setAssumptions(const Assumptions &assumption
 Reduction RoomBook::stage(const RoomEvent &event)
 {
     const RoomStatePtr before = staged(event.room);
-    const std::optional<SdkAppId> application = event.application || !before ? event.application : before->application;
-    Reduction reduction = reduce(before, event, m_assumptions.of(event.room, application));
+    const ListAssumption assumption = m_assumptions.of(event.room, applicationAfter(before.get(), event));
+    Reduction reduction = reduce(before, event, assumption);
     m_staged.insert(event.room, reduction.state);
     return reduction;
 }

@@ -15,7 +15,7 @@ namespace seatscope {
 namespace {
 
 /// Says which program wrote it; changes with everything that is written.
-constexpr quint32 mark = 0x53534302;
+constexpr quint32 mark = 0x53534303;
 
 // Writing and reading name the same parts in the same order: each value goes through one of these pairs.
 
@@ -130,6 +130,10 @@ void get(QDataStream &in, Told<Value> &told)
     get(in, told.at);
 }
 
+// Here, because an optional one needs them.
+void put(QDataStream &out, const SeatOrigin &origin);
+void get(QDataStream &in, SeatOrigin &origin);
+
 template<typename Value>
 void put(QDataStream &out, const std::optional<Value> &value)
 {
@@ -147,6 +151,20 @@ void get(QDataStream &in, std::optional<Value> &value)
         get(in, value.emplace());
 }
 
+void put(QDataStream &out, const SeatOrigin &origin)
+{
+    put(out, origin.since);
+    put(out, origin.arrival);
+    put(out, origin.by);
+}
+
+void get(QDataStream &in, SeatOrigin &origin)
+{
+    get(in, origin.since);
+    get(in, origin.arrival);
+    get(in, origin.by);
+}
+
 void put(QDataStream &out, const SeatState &seat)
 {
     put(out, seat.index);
@@ -154,11 +172,13 @@ void put(QDataStream &out, const SeatState &seat)
     put(out, seat.locked);
     put(out, seat.videoDisabled);
     put(out, seat.audioDisabled);
+    put(out, seat.contested);
     put(out, seat.since);
     put(out, seat.sinceArrival);
     put(out, seat.by);
     put(out, seat.mentioned);
     put(out, seat.asOf);
+    put(out, seat.otherOrigin ? std::optional(*seat.otherOrigin) : std::nullopt);
 }
 
 void get(QDataStream &in, SeatState &seat)
@@ -168,11 +188,16 @@ void get(QDataStream &in, SeatState &seat)
     get(in, seat.locked);
     get(in, seat.videoDisabled);
     get(in, seat.audioDisabled);
+    get(in, seat.contested);
     get(in, seat.since);
     get(in, seat.sinceArrival);
     get(in, seat.by);
     get(in, seat.mentioned);
     get(in, seat.asOf);
+    std::optional<SeatOrigin> other;
+    get(in, other);
+    if (other)
+        seat.otherOrigin = std::make_shared<const SeatOrigin>(*std::move(other));
 }
 
 void put(QDataStream &out, const MemberState &member)
@@ -223,8 +248,11 @@ void put(QDataStream &out, const RoomState &room)
     put(out, room.id);
     put(out, room.application);
     put(out, room.product);
+    put(out, room.reading);
     put(out, room.applied);
     put(out, room.ambiguous);
+    put(out, room.underAuto.applied);
+    put(out, room.underAuto.ambiguous);
     put(out, room.seats);
     put(out, room.hidden);
     put(out, room.operatorAccount);
@@ -251,8 +279,11 @@ void get(QDataStream &in, RoomState &room)
     get(in, room.id);
     get(in, room.application);
     getEnum(in, room.product, Product::Trtc);
+    getEnum(in, room.reading, ListAssumption::Replace);
     getEnum(in, room.applied, ListAssumption::Replace);
     get(in, room.ambiguous);
+    getEnum(in, room.underAuto.applied, ListAssumption::Replace);
+    get(in, room.underAuto.ambiguous);
     get(in, room.seats);
     get(in, room.hidden);
     get(in, room.operatorAccount);

@@ -3,6 +3,8 @@
 
 #include "model/room/roomjson.h"
 
+#include "model/room/roomfindings.h"
+
 namespace seatscope {
 
 namespace {
@@ -52,6 +54,29 @@ void writeToldFacts(JsonWriter &json, const RoomState &room)
     json.endArray();
 }
 
+/// Only where there are some, for the same reason.
+void writeFindings(JsonWriter &json, const RoomState &room)
+{
+    const std::vector<RoomFinding> findings = roomFindings(room);
+    if (findings.empty())
+        return;
+    json.key("findings"_L1).beginArray();
+    for (const RoomFinding &finding : findings) {
+        json.beginObject().key("code"_L1).string(QString(findingName(finding.code)));
+        json.key("seat"_L1);
+        if (finding.seat)
+            json.number(finding.seat->value());
+        else
+            json.null();
+        writeUser(json.key("user"_L1), finding.user);
+        json.key("seq"_L1).number(finding.sequence.value());
+        if (finding.count > 1)
+            json.key("count"_L1).number(finding.count);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 } // namespace
 
 void writeRoom(JsonWriter &json, const RoomState &room)
@@ -69,6 +94,7 @@ void writeRoom(JsonWriter &json, const RoomState &room)
     json.key("eventTime"_L1).number(room.eventTime.value());
     json.key("lastSeq"_L1).number(room.last.value());
     writeToldFacts(json, room);
+    writeFindings(json, room);
     json.endObject();
 }
 

@@ -17,6 +17,12 @@ qint64 textBytes(const std::optional<UserId> &user)
     return user ? user->text().size() * qint64{sizeof(char16_t)} + textOverhead : 0;
 }
 
+qint64 seatBytes(const SeatState &seat)
+{
+    const qint64 other = seat.otherOrigin ? qint64{sizeof(SeatOrigin)} + textBytes(seat.otherOrigin->by) : 0;
+    return qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by) + other;
+}
+
 } // namespace
 
 qint64 roomBytes(const RoomState &room)
@@ -24,7 +30,7 @@ qint64 roomBytes(const RoomState &room)
     qint64 bytes = qint64{sizeof(RoomState)} + room.id.text().size() * qint64{sizeof(char16_t)};
     for (const std::vector<SeatState> *seats : {&room.seats, &room.hidden}) {
         for (const SeatState &seat : *seats)
-            bytes += qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by);
+            bytes += seatBytes(seat);
     }
     for (const MemberState &member : room.members.all())
         bytes += qint64{sizeof(MemberState)} + textBytes(member.user);

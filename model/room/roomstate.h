@@ -23,6 +23,25 @@ enum class ListAssumption : quint8 {
 
 /// The stable name: "auto", "merge" or "replace".
 [[nodiscard]] QLatin1StringView assumptionName(ListAssumption assumption);
+/// What that name means; nothing for other names.
+[[nodiscard]] std::optional<ListAssumption> assumptionNamed(QStringView name);
+
+/// How one seat list is read.
+struct ListReading {
+    ListAssumption applied = ListAssumption::Merge; ///< Merge or Replace
+    bool ambiguous = false;                         ///< it could be full or partial
+
+    friend bool operator==(const ListReading &, const ListReading &) = default;
+};
+
+/// The capture that brought what a seat shows.
+struct SeatOrigin {
+    Sequence since;
+    ArrivalTime arrival;      ///< µs
+    std::optional<UserId> by; ///< operator of that capture, where it named one
+
+    friend bool operator==(const SeatOrigin &, const SeatOrigin &) = default;
+};
 
 /// What is known of one seat.
 struct SeatState {
@@ -31,16 +50,22 @@ struct SeatState {
     bool locked = false;
     bool videoDisabled = false;
     bool audioDisabled = false;
+    bool contested = false;   ///< another callback with the EventTime of the last mention said otherwise
     Sequence since;           ///< capture that brought the present content
     ArrivalTime sinceArrival; ///< when that capture arrived, µs
     std::optional<UserId> by; ///< operator of that capture, where it named one
     Sequence mentioned;       ///< capture that mentioned the seat last (by EventTime)
     EventTime asOf;           ///< EventTime of that mention
+    /// Where the present content is from under the other reading, when that differs: a seat that a full list left out
+    /// is new when it comes back, and has never been away where lists are merged. Null when it is the same.
+    std::shared_ptr<const SeatOrigin> otherOrigin;
 
     /// When it was mentioned last.
     [[nodiscard]] Moment at() const { return {asOf, mentioned}; }
+    [[nodiscard]] SeatOrigin origin() const { return {since, sinceArrival, by}; }
+    void setOrigin(const SeatOrigin &origin);
 
-    friend bool operator==(const SeatState &, const SeatState &) = default;
+    friend bool operator==(const SeatState &left, const SeatState &right);
 };
 
 /// A value that a callback told, and when.
@@ -67,8 +92,10 @@ struct RoomState {
     RoomId id;
     std::optional<SdkAppId> application;            ///< of the newest callback that named one
     Product product = Product::Unknown;             ///< by the newest callback that tells
+    ListAssumption reading = ListAssumption::Auto;  ///< how its lists are read, as chosen
     ListAssumption applied = ListAssumption::Merge; ///< how the newest list was read: Merge or Replace
     bool ambiguous = false;                         ///< the newest list could be full or partial
+    ListReading underAuto;                          ///< how Auto reads the newest list, whatever is chosen
     std::vector<SeatState> seats;                   ///< those that there are, ascending by index
     std::vector<SeatState> hidden;                  ///< the other ones that were ever told of, ascending by index
     std::optional<UserId> operatorAccount;          ///< of the newest callback
@@ -94,6 +121,10 @@ struct RoomState {
     /// Whether what was told at \a moment belongs to the present life of the room: not to the time before its creation,
     /// nor to that before its destruction.
     [[nodiscard]] bool isOfThisLife(const Moment &moment) const;
+    /// Whether a seat that was mentioned last at \a mention is there when lists are read under \a assumption: a list
+    /// that is read as full removes what it does not mention, and so does the end of a room. The same in whatever order
+    /// the callbacks came.
+    [[nodiscard]] bool isThere(const Moment &mention, ListAssumption assumption) const;
 
     friend bool operator==(const RoomState &, const RoomState &) = default;
 };

@@ -4,8 +4,8 @@
 #include "model/room/seatmerge.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
+#include <memory>
 
 namespace seatscope {
 
@@ -35,27 +35,51 @@ SeatState broughtBy(const RoomEvent &event, const SeatReport &report)
     return seat;
 }
 
+void keepOtherOrigin(SeatState &seat, const SeatOrigin &other)
+{
+    if (other.since == seat.since)
+        seat.otherOrigin.reset();
+    else
+        seat.otherOrigin = std::make_shared<const SeatOrigin>(other);
+}
+
 void addUpdated(std::vector<SeatState> &merged, const SeatState &seat, const SeatReport &report,
-                const std::vector<SeatState> &hidden, const RoomEvent &event)
+                const RoomState &before, const RoomEvent &event)
 {
     if (event.eventTime < seat.asOf) {
         merged.push_back(seat);
         return;
     }
-    const bool wasHidden = std::ranges::binary_search(hidden, seat.index, std::less<>(), &SeatState::index);
-    if (wasHidden || !hasSameContent(seat, report)) {
+    const bool isSameTime = event.eventTime == seat.asOf;
+    if (!hasSameContent(seat, report)) {
         merged.push_back(broughtBy(event, report));
+        merged.back().contested = isSameTime;
         return;
     }
     merged.push_back(seat);
-    merged.back().mentioned = event.sequence;
-    merged.back().asOf = event.eventTime;
+    SeatState &updated = merged.back();
+    updated.mentioned = event.sequence;
+    updated.asOf = event.eventTime;
+    updated.contested = isSameTime && seat.contested;
+    const bool wasThere = before.isThere(seat.at(), before.reading);
+    const bool wasThereOtherwise = before.isThere(seat.at(), otherReading(before.reading));
+    if (wasThere && wasThereOtherwise)
+        return;
+    const SeatOrigin now{event.sequence, event.arrival, event.operatorAccount};
+    const SeatOrigin otherwise = seat.otherOrigin ? *seat.otherOrigin : seat.origin();
+    if (!wasThere)
+        updated.setOrigin(now);
+    keepOtherOrigin(updated, wasThereOtherwise ? otherwise : now);
 }
 
 } // namespace
 
-std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const std::vector<SeatState> &hidden,
-                                   const RoomEvent &event)
+ListAssumption otherReading(ListAssumption reading)
+{
+    return reading == ListAssumption::Replace ? ListAssumption::Merge : ListAssumption::Replace;
+}
+
+std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before, const RoomEvent &event)
 {
     std::vector<SeatState> merged;
     merged.reserve(known.size() + event.seats->size());
@@ -64,7 +88,7 @@ std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const st
         for (; seat != known.end() && seat->index < report.index; ++seat)
             merged.push_back(*seat);
         if (seat != known.end() && seat->index == report.index)
-            addUpdated(merged, *seat++, report, hidden, event);
+            addUpdated(merged, *seat++, report, before, event);
         else
             merged.push_back(broughtBy(event, report));
     }

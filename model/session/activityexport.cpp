@@ -29,7 +29,7 @@ Result<qint64> save(const ActivityExportOptions &options, const std::atomic<bool
     const Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.journal);
     if (!journal)
         return tl::unexpected<Error>(journal.error());
-    const Result<ActivityHistory> history = ActivityHistory::open(**journal, options.assumption);
+    const Result<ActivityHistory> history = ActivityHistory::open(**journal);
     if (!history)
         return tl::unexpected<Error>(history.error());
     QSaveFile file(options.target);

@@ -24,8 +24,7 @@ struct ActivityExportOptions {
     QString target; ///< replaced as a whole when all is written, else left as it is
     Format format = Format::JsonLines;
     ActivityFilter filter;
-    Sequence last;                                    ///< up to this capture
-    ListAssumption assumption = ListAssumption::Auto; ///< where the journal stored no other
+    Sequence last; ///< up to this capture
 };
 
 /// Saves activities of a journal to a file, in a thread of its own with a connection of its own: a large journal takes

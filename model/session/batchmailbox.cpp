@@ -20,6 +20,8 @@ void BatchMailbox::published(const BatchPtr &batch)
         m_mail.last = captures.back().sequence;
     }
     m_mail.batch.findings.add(batch->findings);
+    if (batch->assumptions)
+        m_mail.batch.assumptions = batch->assumptions;
     m_mail.batch.removal.add(batch->removal);
     if (batch->holdings) {
         m_mail.batch.holdings = batch->holdings;
@@ -57,6 +59,13 @@ void BatchMailbox::writeFailed(const Error &error, qint64 requests)
     std::unique_lock lock(m_mutex);
     m_mail.unwritten += requests;
     m_mail.writeTrouble = error.message();
+    mark(std::move(lock));
+}
+
+void BatchMailbox::choiceFailed(const Error &error)
+{
+    std::unique_lock lock(m_mutex);
+    m_mail.choiceTrouble = error.message();
     mark(std::move(lock));
 }
 

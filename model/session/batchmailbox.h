@@ -14,12 +14,13 @@ namespace seatscope {
 
 /// What has been written since the mailbox was last emptied.
 struct Mail {
-    Batch batch;          ///< the newest summaries; the first may be later than the last one delivered + 1
-    Sequence last;        ///< the highest sequence on disk, 0 when nothing was written
-    qint64 captures = 0;  ///< that came
-    qint64 refused = 0;   ///< of them
-    qint64 unwritten = 0; ///< requests answered 503 because nothing could be written
-    QString writeTrouble; ///< why writing failed last, empty when it worked last
+    Batch batch;           ///< the newest summaries; the first may be later than the last one delivered + 1
+    Sequence last;         ///< the highest sequence on disk, 0 when nothing was written
+    qint64 captures = 0;   ///< that came
+    qint64 refused = 0;    ///< of them
+    qint64 unwritten = 0;  ///< requests answered 503 because nothing could be written
+    QString choiceTrouble; ///< why the lists are not read as was wanted last, empty unless that failed
+    QString writeTrouble;  ///< why writing failed last, empty when it worked last
 };
 
 /// Collects what the writer publishes until the session looks at it. Bounded: a session that is slow finds the newest
@@ -43,6 +44,7 @@ public:
 
     void published(const BatchPtr &batch) override;
     void writeFailed(const Error &error, qint64 requests) override;
+    void choiceFailed(const Error &error) override;
     [[nodiscard]] bool takesRemovals() override;
     [[nodiscard]] bool wantsActivities() const override { return m_wantsActivities; }
 

@@ -46,7 +46,7 @@ Result<RoomsAtPtr> JournalReads::roomsAt(const JournalReader &journal, Sequence 
     if (!newest)
         return tl::unexpected<Error>(newest.error());
     if (!m_rooms)
-        m_rooms = std::make_unique<RoomCursor>(journal, m_assumption);
+        m_rooms = std::make_unique<RoomCursor>(journal);
     Result<std::vector<RoomStatePtr>> rooms = m_rooms->at(at);
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
@@ -86,7 +86,7 @@ void JournalReads::findActivities(const ActivityQuery &query, quint64 token)
 {
     Result<ActivityPage> page =
         reader()
-            .and_then([&](const JournalReader *journal) { return ActivityHistory::open(*journal, m_assumption); })
+            .and_then([&](const JournalReader *journal) { return ActivityHistory::open(*journal); })
             .and_then([&](const ActivityHistory &history) { return history.find(query); });
     if (page)
         Q_EMIT activitiesReady(std::make_shared<const ActivityPage>(*std::move(page)), token);

@@ -25,8 +25,7 @@ class JournalReads : public QObject {
     Q_OBJECT
 
 public:
-    /// \a assumption: how lists are read where the journal does not say.
-    JournalReads(QString path, ListAssumption assumption) : m_path(std::move(path)), m_assumption(assumption) {}
+    explicit JournalReads(QString path) : m_path(std::move(path)) {}
 
     /// Reads the summaries first … first+count−1; windowReady or windowFailed follows with \a token.
     void readWindow(Sequence first, int count, quint64 token);
@@ -59,7 +58,6 @@ private:
     [[nodiscard]] Result<RoomsAtPtr> roomsAt(const JournalReader &journal, Sequence at);
 
     const QString m_path;
-    const ListAssumption m_assumption;
     std::unique_ptr<JournalReader> m_reader;
     std::unique_ptr<RoomCursor> m_rooms;
 };

@@ -5,12 +5,31 @@
 
 #include "model/core/logging.h"
 #include "model/history/roomhistory.h"
+#include "model/history/storedassumptions.h"
 #include "model/journal/journalreader.h"
 #include "model/journal/journalwriter.h"
 
 #include <utility>
 
 namespace seatscope {
+
+namespace {
+
+/// How lists are read: as kept, with what is chosen now for all rooms, which is kept then.
+Result<Assumptions> chosenAssumptions(const JournalReader &reader, JournalWriter &writer,
+                                      std::optional<ListAssumption> lists)
+{
+    const Result<RoomHistory> kept = RoomHistory::open(reader);
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    Assumptions assumptions = kept->assumptions();
+    if (!lists || *lists == assumptions.standard)
+        return assumptions;
+    assumptions.standard = *lists;
+    return writer.keepAssumptions(storedForm(assumptions)).map([&assumptions] { return assumptions; });
+}
+
+} // namespace
 
 Result<OpenedForWriting> openForWriting(const SessionConfig &config)
 {
@@ -20,11 +39,12 @@ Result<OpenedForWriting> openForWriting(const SessionConfig &config)
     const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(config.journalPath);
     if (!reader)
         return tl::unexpected<Error>(reader.error());
-    const Result<RoomHistory> history = RoomHistory::open(**reader, config.assumption);
-    if (!history)
-        return tl::unexpected<Error>(history.error());
+    const Result<Assumptions> assumptions = chosenAssumptions(**reader, **writer, config.lists);
+    if (!assumptions)
+        return tl::unexpected<Error>(assumptions.error());
+    const RoomHistory history(**reader, *assumptions);
     // A snapshot that cannot be kept costs time later, and nothing else: a full disk must not keep a journal closed.
-    Result<RoomBook> rooms = history->restore([&writer](const StoredSnapshot &snapshot) -> Result<void> {
+    Result<RoomBook> rooms = history.restore([&writer](const StoredSnapshot &snapshot) -> Result<void> {
         if (const Result<void> kept = (*writer)->keepSnapshot(snapshot); !kept)
             qCDebug(journalLog) << "snapshot:" << kept.error().message();
         return {};

@@ -8,6 +8,7 @@
 #include "model/receive/descriptorlimit.h"
 #include "model/receive/receiver.h"
 #include "model/receive/tlsidentity.h"
+#include "model/session/answerpost.h"
 #include "model/session/batchmailbox.h"
 #include "model/session/confignumbers.h"
 #include "model/session/journalreads.h"
@@ -36,22 +37,6 @@ constexpr int tickMs = 16;
 constexpr int countersMs = 1000;
 /// A test callback that is not answered after this time has failed, ms.
 constexpr int testTimeoutMs = 5000;
-
-/// Posts the writer's answers to the receiver's thread.
-class AnswerPost final : public AnswerSink {
-public:
-    void setReceiver(Receiver *receiver) { m_receiver = receiver; }
-
-    void deliver(std::vector<Answer> answers) override
-    {
-        QMetaObject::invokeMethod(
-            m_receiver, [receiver = m_receiver, answers = std::move(answers)] { receiver->deliver(answers); },
-            Qt::QueuedConnection);
-    }
-
-private:
-    Receiver *m_receiver = nullptr; ///< set before the first request can come, alive until the writer has ended
-};
 
 qint64 sizeOnDisk(const QString &journalPath)
 {
@@ -103,6 +88,7 @@ struct Session::Impl {
     QTimer tick;
     QTimer countersTimer;
     RoomShelf rooms;
+    Assumptions assumptions;
     Sequence last;
     KeptSequences kept;
     SessionCounters counters;
@@ -167,6 +153,7 @@ Result<void> Session::start()
         return tl::unexpected<Error>(port.error());
     }
     m_impl->port = *port;
+    m_impl->assumptions = rooms->assumptions();
     for (const RoomStatePtr &room : rooms->rooms())
         m_impl->rooms.put(room);
     m_impl->counters.captures = found->usage.captures;
@@ -192,7 +179,7 @@ void Session::startThreads(std::unique_ptr<Receiver> receiver)
         Qt::DirectConnection);
     m_impl->receiver = std::move(receiver);
 
-    m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath, m_impl->config.assumption);
+    m_impl->reads = std::make_unique<JournalReads>(m_impl->config.journalPath);
     JournalReads *reads = m_impl->reads.get();
     connectReads(*reads);
     reads->moveToThread(&m_impl->readThread);
@@ -251,8 +238,14 @@ void Session::openMail()
         m_impl->kept.remove(range);
     m_impl->last = std::max(m_impl->last, mail.last);
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
-    if (!mail.batch.captures.empty() || mail.batch.removal.captures > 0)
+    const bool isChosen = mail.batch.assumptions.has_value();
+    m_impl->assumptions = mail.batch.assumptions.value_or(m_impl->assumptions);
+    if (!mail.batch.captures.empty() || !mail.batch.rooms.empty() || mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
+    if (isChosen)
+        Q_EMIT readingChosen();
+    if (!mail.choiceTrouble.isEmpty())
+        Q_EMIT readingFailed(mail.choiceTrouble);
     if (troubleChanged)
         refreshCounters();
 }
@@ -305,6 +298,16 @@ SessionCounters Session::counters() const
 HealthSnapshot Session::health(std::chrono::seconds span) const
 {
     return m_impl->health.snapshot(span, m_impl->clock.monotonicNs());
+}
+
+const Assumptions &Session::assumptions() const
+{
+    return m_impl->assumptions;
+}
+
+void Session::choose(const ReadingChoice &choice)
+{
+    m_impl->pipeline.choose(choice);
 }
 
 QString Session::writeTrouble() const

@@ -63,6 +63,11 @@ public:
     [[nodiscard]] SessionCounters counters() const;
     /// How the callbacks of the last \a span (ten minutes at most) fare, and all since the start.
     [[nodiscard]] HealthSnapshot health(std::chrono::seconds span) const;
+    /// How lists are read, as chosen and kept in the journal.
+    [[nodiscard]] const Assumptions &assumptions() const;
+    /// Has the lists of \a choice.scope read so from now on, and all that is known read anew. readingChosen or
+    /// readingFailed follows; it outlives the session.
+    void choose(const ReadingChoice &choice);
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 
@@ -83,10 +88,14 @@ public:
     void sendTestCallback();
 
 Q_SIGNALS:
-    /// Captures and rooms that are on disk now, and captures that are gone; merged, at most once per 16 ms. After a
-    /// burst the oldest summaries may be missing (the first is then later than the last one published + 1): they are in
-    /// the journal.
+    /// Captures and rooms that are on disk now, rooms that are read anew, and captures that are gone; merged, at most
+    /// once per 16 ms. After a burst the oldest summaries may be missing (the first is then later than the last one
+    /// published + 1): they are in the journal.
     void published(const seatscope::BatchPtr &batch);
+    /// How lists are read is another now; the rooms that are different were published before.
+    void readingChosen();
+    /// How lists are read could not be kept, so it is as it was.
+    void readingFailed(const QString &message);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
     void windowFailed(const QString &message, quint64 token);

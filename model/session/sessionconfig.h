@@ -11,6 +11,8 @@
 #include <QHostAddress>
 #include <QString>
 
+#include <optional>
+
 namespace seatscope {
 
 /// The files of a server certificate and its key, PEM; both empty: no TLS.
@@ -29,8 +31,8 @@ struct SessionConfig {
     AdmissionRules admission;
     ReceiveLimits limits;
     RetentionLimits retention;
-    ListAssumption assumption = ListAssumption::Auto;
-    bool tellsActivities = false; ///< batches tell what captures did in their rooms; costs work for each
+    std::optional<ListAssumption> lists; ///< how the lists of all rooms are read from now on; absent: as kept
+    bool tellsActivities = false;        ///< batches tell what captures did in their rooms; costs work for each
 };
 
 } // namespace seatscope

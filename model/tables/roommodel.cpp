@@ -34,7 +34,7 @@ std::vector<RoomStatePtr> sortedOnce(const std::vector<RoomStatePtr> &rooms)
 RoomModel::Row RoomModel::makeRow(const RoomStatePtr &state)
 {
     const auto taken = std::ranges::count_if(state->seats, [](const SeatState &seat) { return seat.user.has_value(); });
-    return {state, static_cast<int>(taken)};
+    return {state, static_cast<int>(taken), roomFindings(*state)};
 }
 
 QList<int> RoomModel::changedRoles(const Row &before, const Row &after)
@@ -60,6 +60,8 @@ QList<int> RoomModel::changedRoles(const Row &before, const Row &after)
         roles << StatusRole;
     if (old.ambiguous != now.ambiguous)
         roles << AmbiguousRole;
+    if (before.findings != after.findings)
+        roles << FindingCountRole;
     return roles;
 }
 
@@ -168,6 +170,11 @@ RoomStatePtr RoomModel::room(int row) const
     return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].state : nullptr;
 }
 
+std::vector<RoomFinding> RoomModel::findings(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].findings : std::vector<RoomFinding>();
+}
+
 int RoomModel::rowOf(const RoomId &room) const
 {
     const int row = lowerBound(room);
@@ -222,6 +229,8 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.state->status());
     case AmbiguousRole:
         return row.state->ambiguous;
+    case FindingCountRole:
+        return static_cast<int>(row.findings.size());
     default:
         return {};
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/room/roomstate.h"
+#include "model/room/roomfindings.h"
 
 #include <QAbstractTableModel>
 
@@ -26,6 +26,7 @@ public:
         LastArrivalRole,               ///< qint64, µs since the epoch
         StatusRole,                    ///< int of RoomStatus
         AmbiguousRole,                 ///< bool, the newest list could be full or partial
+        FindingCountRole,              ///< int, how many findings() the room has
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -39,6 +40,8 @@ public:
     void show(const std::vector<RoomStatePtr> &rooms);
     /// The state shown in \a row, null when there is no such row.
     [[nodiscard]] RoomStatePtr room(int row) const;
+    /// What is odd about the room in \a row; nothing when there is no such row.
+    [[nodiscard]] std::vector<RoomFinding> findings(int row) const;
     /// The row of a room, -1 when it is not known.
     [[nodiscard]] int rowOf(const RoomId &room) const;
 
@@ -50,7 +53,8 @@ public:
 private:
     struct Row {
         RoomStatePtr state;
-        int taken = 0; ///< seats with a user, counted once
+        int taken = 0;                     ///< seats with a user, counted once
+        std::vector<RoomFinding> findings; ///< worked out once
     };
 
     [[nodiscard]] static Row makeRow(const RoomStatePtr &state);

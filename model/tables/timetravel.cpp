@@ -59,6 +59,18 @@ void TimeTravel::look()
     Q_EMIT changed();
 }
 
+void TimeTravel::readAnew()
+{
+    const std::optional<Sequence> present = moment();
+    if (!present)
+        return;
+    m_isOutdated = m_asked.has_value();
+    const std::optional<Sequence> missing = m_missing;
+    go(*present);
+    m_missing = missing;
+    Q_EMIT changed();
+}
+
 void TimeTravel::ask()
 {
     m_asked = m_target;

@@ -49,6 +49,9 @@ public:
     void goLive();
     /// Captures are gone from the journal: where this moment is one of them, goes to the nearest that is left.
     void look();
+    /// What is read from the journal is read in another way now: asks again for the moment of the past. An answer that
+    /// is under way is of no use any more.
+    void readAnew();
 
     /// The answer to roomsWanted(). One that nobody waits for any more is dropped.
     void supply(const RoomsAtPtr &rooms, quint64 token);

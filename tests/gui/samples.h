@@ -9,10 +9,11 @@
 
 namespace seatscope::test {
 
-/// Warnings are failures, but for one that the offscreen platform gives for every window that it shows.
+/// Warnings are failures, but for those that the offscreen platform gives for every window and menu that it shows.
 inline void failOnAnyGuiWarning()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+    QTest::failOnWarning(QRegularExpression(
+        QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise|grabbing the keyboard))")));
 }
 
 inline SeatState seat(int index, const QString &user)
@@ -35,6 +36,7 @@ inline RoomState room(const QString &id, std::vector<SeatState> seats)
     state.seats = std::move(seats);
     state.newest = Sequence(1);
     state.newestList = Moment{EventTime(), Sequence(1)};
+    state.placedList = state.newestList;
     state.last = Sequence(1);
     state.lastArrival = ArrivalTime(1'700'000'000'000'000);
     return state;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/gui/samples.h"
+#include "ui/inspector/fieldwords.h"
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/inspector/jsonpage.h"
 #include "ui/inspector/rawpage.h"
 
 #include <QCheckBox>
@@ -89,6 +91,31 @@ private Q_SLOTS:
         QCOMPARE(page.text()->toPlainText(), u"POST / HTTP/1.1\n\na\\xFF"_s);
         page.hexToggle()->setChecked(true);
         QVERIFY(page.text()->toPlainText().startsWith("00000000  50 4f 53 54 "_L1));
+    }
+
+    void saysWhatIsDocumentedAboutAField()
+    {
+        InspectorPanel panel;
+        panel.inspect(Sequence(1));
+        panel.showInspection(inspection(1, "{\n  \"RoomId\": \"<b>r</b>\",\n  \"x\": 1\n}"), 1);
+        auto *json = panel.findChild<JsonPage *>();
+        auto *text = json->findChild<QPlainTextEdit *>();
+        QVERIFY(saysSomewhere(*json, u"A click on a field"_s));
+        const auto fieldAt = [text, json](qsizetype position) {
+            QTextCursor cursor = text->textCursor();
+            cursor.setPosition(static_cast<int>(position));
+            text->setTextCursor(cursor);
+            const QList<QLabel *> labels = json->findChildren<QLabel *>();
+            return labels.last()->textFormat() == Qt::PlainText ? labels.last()->text() : u"rich"_s;
+        };
+        const QString body = text->toPlainText();
+        const QString room = fieldAt(body.indexOf(u"RoomId"_s));
+        QVERIFY2(room.startsWith(u"/RoomId: "_s) && room.contains(u"Expected: string; always there."_s) &&
+                     room.endsWith(u"See document 60736 of product 647."_s),
+                 qPrintable(room));
+        const QString other = fieldAt(body.indexOf(u"\"x\""_s));
+        QCOMPARE(other, u"/x: not documented for this callback (document 60736 of product 647)."_s);
+        QCOMPARE(FieldWords::describe(nullptr, u"/y"_s), u"/y: nothing is documented about this callback."_s);
     }
 
     void longBodiesAreCutAndSaySo()

@@ -14,6 +14,9 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/rooms/roomspanel.h"
+#include "ui/seats/findingsbutton.h"
+#include "ui/seats/readingbutton.h"
+#include "ui/seats/roomheader.h"
 #include "ui/seats/seatspanel.h"
 #include "ui/status/banner.h"
 #include "ui/text/words.h"
@@ -23,6 +26,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -121,6 +125,39 @@ private Q_SLOTS:
         MainWindow window(*m_session, m_clock);
         QVERIFY(!window.showsFirstRun());
         QVERIFY(window.roomsPanel()->chosen().has_value());
+    }
+
+    void howListsAreReadIsChosenAboveTheSeats()
+    {
+        MainWindow window(*m_session, m_clock);
+        const auto tell = [this](const QByteArray &seats, const QByteArray &time) {
+            return m_client
+                .post(m_session->callbackUrl(), R"({"CallbackCommand":"Mic.CallbackAfterSeatInfoChanged","RoomId":"r",)"
+                                                R"("SeatList":[)" +
+                                                    seats + R"(],"EventTime":)" + time + "}")
+                .status;
+        };
+        QCOMPARE(tell(R"({"Index":0,"Member_Account":"a"},{"Index":1,"Member_Account":"b"})", "1700000000000"), 200);
+        QCOMPARE(tell(R"({"Index":1,"Member_Account":"a"})", "1700000001000"), 200);
+        QTRY_COMPARE(window.seatsPanel()->view()->model()->rowCount(), 2);
+        RoomHeader *header = window.seatsPanel()->header();
+        QTRY_COMPARE(header->findings()->text(), u"1 finding"_s);
+        QTRY_COMPARE(window.capturesPanel()->view()->model()->rowCount(), 2);
+        Q_EMIT header->findings()->captureWanted(Sequence(2));
+        QTRY_VERIFY(window.inspectorPanel()->shown());
+        QCOMPARE(window.inspectorPanel()->shown()->capture.summary.sequence, Sequence(2));
+
+        const QList<QAction *> scopes = header->reading()->menu()->actions();
+        scopes[0]->menu()->actions().last()->trigger();
+        QTRY_COMPARE(header->reading()->text(), u"Lists: Replace"_s);
+        QCOMPARE(scopes[0]->text(), u"This room: Replace"_s);
+        QCOMPARE(window.seatsPanel()->view()->model()->rowCount(), 1);
+        QVERIFY(header->findings()->isHidden());
+        Q_EMIT m_session->readingFailed(u"the disk is full"_s);
+        QCOMPARE(window.findChild<Banner *>()->message(), u"How lists are read was not changed: the disk is full"_s);
+        scopes[0]->menu()->actions().first()->trigger();
+        QTRY_COMPARE(header->reading()->text(), u"Lists: Auto (merged)"_s);
+        QVERIFY(window.findChild<Banner *>()->message().isEmpty());
     }
 
     void refusedRequestsThatAreLetGoLeaveTheFirstRun()

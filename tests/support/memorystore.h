@@ -14,7 +14,7 @@ namespace seatscope::test {
 /// A CaptureStore in memory whose writing can be made to fail or to wait. Any thread.
 class MemoryStore final : public CaptureStore {
 public:
-    enum class Fail { Never, Begin, Append, Commit };
+    enum class Fail { Never, Begin, Append, Commit, Choice };
 
     /// Where writing fails from now on.
     void failAt(Fail where)
@@ -89,6 +89,10 @@ public:
             m_transaction.clear();
         }
         return result;
+    }
+    [[nodiscard]] Result<void> keepAssumptions(const std::vector<StoredAssumption> &) override
+    {
+        return outcome(Fail::Choice);
     }
     void rollback() override
     {

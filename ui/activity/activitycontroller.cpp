@@ -104,7 +104,6 @@ void ActivityController::save(const QString &path)
     options.format = isCsv ? ActivityExportOptions::Format::Csv : ActivityExportOptions::Format::JsonLines;
     options.filter = m_activities.filter();
     options.last = m_activities.shownUpTo().value_or(m_session.lastSequence());
-    options.assumption = m_session.config().assumption;
     m_export = std::make_unique<ActivityExport>(options);
     const QString name = visibleText(path);
     connect(m_export.get(), &ActivityExport::saved, this, [this, name](qint64 count) {

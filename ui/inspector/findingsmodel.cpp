@@ -3,14 +3,16 @@
 
 #include "ui/inspector/findingsmodel.h"
 
+#include "ui/inspector/fieldwords.h"
 #include "ui/text/visibletext.h"
 #include "ui/text/words.h"
 
 namespace seatscope {
 
-void FindingsModel::show(Findings findings)
+void FindingsModel::show(Findings findings, const CommandEntry *entry)
 {
     beginResetModel();
+    m_entry = entry;
     m_findings = std::move(findings);
     endResetModel();
 }
@@ -51,6 +53,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::ToolTipRole && index.column() == MeaningColumn)
         return plainToolTip(Words::findingReason(finding.code));
+    if (role == Qt::ToolTipRole && index.column() == PointerColumn && !finding.pointer.isEmpty())
+        return plainToolTip(FieldWords::describe(m_entry, finding.pointer));
     return role == Qt::ToolTipRole ? plainToolTip(text) : visibleText(text);
 }
 

@@ -9,6 +9,8 @@
 
 namespace seatscope {
 
+struct CommandEntry;
+
 /// The findings of one capture: what they mean, where in the body, what was expected and what came.
 class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -18,8 +20,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Shows \a findings instead of those before: another capture was chosen.
-    void show(Findings findings);
+    /// Shows \a findings of a callback of \a entry (null: not documented) instead of those before: another capture was
+    /// chosen.
+    void show(Findings findings, const CommandEntry *entry);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -28,6 +31,7 @@ public:
 
 private:
     Findings m_findings;
+    const CommandEntry *m_entry = nullptr;
 };
 
 } // namespace seatscope

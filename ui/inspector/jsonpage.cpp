@@ -3,14 +3,17 @@
 
 #include "ui/inspector/jsonpage.h"
 
+#include "model/callback/prettypointer.h"
 #include "ui/inspector/bodytext.h"
+#include "ui/inspector/fieldwords.h"
 #include "ui/inspector/jsonhighlighter.h"
 #include "ui/text/visibletext.h"
 #include "ui/theme/widgets.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace seatscope {
@@ -19,7 +22,8 @@ JsonPage::JsonPage(QWidget *parent)
     : QWidget(parent),
       m_note(paragraph({}, this)),
       m_text(bodyText(tr("Body as JSON"), this)),
-      m_highlighter(new JsonHighlighter(m_text->document()))
+      m_highlighter(new JsonHighlighter(m_text->document())),
+      m_field(paragraph({}, this))
 {
     m_note->setContentsMargins(8, 8, 8, 8);
     auto *column = new QVBoxLayout(this);
@@ -27,6 +31,10 @@ JsonPage::JsonPage(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_note);
     column->addWidget(m_text, 1);
+    m_field->setContentsMargins(8, 4, 8, 4);
+    column->addWidget(m_field);
+    m_text->viewport()->installEventFilter(this);
+    connect(m_text, &QPlainTextEdit::cursorPositionChanged, this, &JsonPage::describeField);
 }
 
 void JsonPage::show(const CaptureInspection &inspection)
@@ -48,8 +56,33 @@ void JsonPage::show(const CaptureInspection &inspection)
     }
     m_note->setText(notes.join(u'\n'));
     m_note->setVisible(!notes.isEmpty());
+    m_isJson = isJson;
+    m_entry = catalogueEntry(inspection.capture.summary.command, inspection.capture.summary.product);
     m_highlighter->setDocument(isJson ? m_text->document() : nullptr);
     m_text->setPlainText(isJson ? inspection.prettyBody.left(shownBodyLimit) : visibleBytes(body.left(shownBodyLimit)));
+    describeField();
+}
+
+QString JsonPage::fieldAt(int position) const
+{
+    return m_isJson ? FieldWords::describe(m_entry, pointerAt(m_text->toPlainText(), position)) : QString();
+}
+
+void JsonPage::describeField()
+{
+    const QString field = fieldAt(m_text->textCursor().position());
+    m_field->setText(field.isEmpty() && m_isJson ? tr("A click on a field says what is documented about it.") : field);
+    m_field->setVisible(m_isJson);
+}
+
+bool JsonPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::eventFilter(watched, event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString field = fieldAt(m_text->cursorForPosition(help->pos()).position());
+    QToolTip::showText(help->globalPos(), plainToolTip(field), m_text->viewport());
+    return true;
 }
 
 void JsonPage::changeEvent(QEvent *event)

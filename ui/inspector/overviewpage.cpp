@@ -4,6 +4,7 @@
 #include "ui/inspector/overviewpage.h"
 
 #include "model/callback/commandcatalogue.h"
+#include "ui/inspector/fieldwords.h"
 #include "ui/inspector/findingsmodel.h"
 #include "ui/inspector/seatreportmodel.h"
 #include "ui/text/sizetext.h"
@@ -43,6 +44,7 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_reason(paragraph({}, this)),
       m_flags(paragraph({}, this)),
       m_jsonError(paragraph({}, this)),
+      m_meaning(paragraph({}, this)),
       m_seatsTitle(heading(tr("Seats in this callback"), this)),
       m_findingsTitle(heading({}, this)),
       m_seats(new SeatReportModel(this)),
@@ -63,6 +65,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     for (QWidget *line :
          {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags), static_cast<QWidget *>(m_jsonError)})
         column->addWidget(line);
+    constexpr int lineEditMargin = 2; // between the frame of a QLineEdit and its text
+    m_meaning->setContentsMargins(lineEditMargin, 0, 0, 0);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(2);
@@ -96,21 +100,30 @@ OverviewPage::OverviewPage(QWidget *parent)
 
 void OverviewPage::buildFacts(QFormLayout *form)
 {
-    const std::array names = {tr("Command"), tr("Means"),    tr("Answer"),   tr("Documented"), tr("Product"),
-                              tr("Room"),    tr("Operator"), tr("Received"), tr("In UTC"),     tr("EventTime"),
-                              tr("Delay"),   tr("Answered"), tr("From"),     tr("Target"),     tr("Body")};
+    const std::array names = {tr("Command"),  tr("Answer"),   tr("Documented"), tr("Product"),   tr("Room"),
+                              tr("Operator"), tr("Received"), tr("In UTC"),     tr("EventTime"), tr("Delay"),
+                              tr("Answered"), tr("From"),     tr("Target"),     tr("Body")};
     static_assert(names.size() == FactCount);
     for (size_t at = 0; at < names.size(); ++at) {
         auto *value = new QLineEdit(widget());
         value->setReadOnly(true);
         value->setFrame(false);
-        value->setFont(fixedFont());
+        // Sentences are read; the rest is compared and copied.
+        if (at != Timing && at != Documentation && at != ProductFact)
+            value->setFont(fixedFont());
         value->setAccessibleName(names.at(at));
         m_facts.at(at) = value;
-        QLabel *name = plainLabel(names.at(at), widget());
-        name->setForegroundRole(QPalette::PlaceholderText);
-        form->addRow(name, value);
+        addFact(form, names.at(at), value);
+        if (at == Command)
+            addFact(form, tr("Means"), m_meaning);
     }
+}
+
+void OverviewPage::addFact(QFormLayout *form, const QString &name, QWidget *value)
+{
+    QLabel *label = plainLabel(name, widget());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(label, value);
 }
 
 void OverviewPage::setFact(Fact fact, const QString &text)
@@ -175,17 +188,16 @@ void OverviewPage::showCatalogue(const CaptureSummary &summary)
 {
     const CommandEntry *entry = catalogueEntry(summary.command, summary.product);
     if (!entry) {
-        setFact(Meaning, summary.command.isEmpty() ? u"—"_s : tr("not in the catalogue of documented callbacks"));
+        m_meaning->setText(summary.command.isEmpty() ? u"—"_s : tr("not in the catalogue of documented callbacks"));
         setFact(Timing, u"—"_s);
         setFact(Documentation, u"—"_s);
         return;
     }
-    setFact(Meaning, commandDescription(*entry));
+    m_meaning->setText(commandDescription(*entry));
     setFact(Timing, timingOf(*entry, summary.command) == CallbackTiming::Before
                         ? tr("Before: the sender acts on the answer")
                         : tr("After: the sender ignores the answer"));
-    setFact(Documentation, entry->page == 0 ? tr("in the documentation of Chat")
-                                            : tr("document %1 of product %2").arg(entry->page).arg(entry->pageProduct));
+    setFact(Documentation, FieldWords::page(*entry));
 }
 
 void OverviewPage::showTables(const CaptureInspection &inspection)
@@ -198,7 +210,8 @@ void OverviewPage::showTables(const CaptureInspection &inspection)
     fitHeight(m_seatsView, m_seats->rowCount());
 
     const bool hasFindings = !inspection.findings.empty();
-    m_findings->show(inspection.findings);
+    const CaptureSummary &summary = inspection.capture.summary;
+    m_findings->show(inspection.findings, catalogueEntry(summary.command, summary.product));
     m_findingsTitle->setText(tr("Findings: %1").arg(inspection.findings.size()));
     m_findingsTitle->setVisible(hasFindings);
     m_findingsView->setVisible(hasFindings);

@@ -32,7 +32,6 @@ public:
 private:
     enum Fact {
         Command,
-        Meaning,
         Timing,
         Documentation,
         ProductFact,
@@ -50,6 +49,7 @@ private:
     };
 
     void buildFacts(QFormLayout *form);
+    void addFact(QFormLayout *form, const QString &name, QWidget *value);
     void setFact(Fact fact, const QString &text);
     void showVerdict(const Ruling &ruling);
     void showFacts(const CaptureSummary &summary);
@@ -61,6 +61,7 @@ private:
     QLabel *m_reason;
     QLabel *m_flags;
     QLabel *m_jsonError;
+    QLabel *m_meaning; ///< a whole sentence, on as many lines as it needs
     std::array<QLineEdit *, FactCount> m_facts{};
     QLabel *m_seatsTitle;
     QLabel *m_findingsTitle;

@@ -5,12 +5,21 @@
 
 #include "model/tables/roommodel.h"
 #include "ui/text/words.h"
+#include "ui/theme/symbolicicon.h"
 #include "ui/theme/tints.h"
 
 #include <QApplication>
 #include <QPainter>
 
 namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+RoomDelegate::RoomDelegate(QObject *parent)
+    : QStyledItemDelegate(parent),
+      m_warning(symbolicIcon(u"warning"_s, Tint::Warn))
+{
+}
 
 void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -31,6 +40,12 @@ void RoomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QColor bright = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter->save();
     constexpr int gap = 8;
+    if (index.data(RoomModel::FindingCountRole).toInt() > 0) {
+        constexpr int side = 14;
+        const QRect place(text.right() - side + 1, text.center().y() - side / 2, side, side);
+        m_warning.paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+        text.setRight(text.right() - side - gap);
+    }
     const QFont small = QApplication::font();
     const int productWidth = QFontMetrics(small).horizontalAdvance(product);
     // Where both do not fit, the id is what is looked for; the tooltip names the product too.

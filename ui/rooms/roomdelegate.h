@@ -3,18 +3,22 @@
 
 #pragma once
 
+#include <QIcon>
 #include <QStyledItemDelegate>
 
 namespace seatscope {
 
-/// Paints a room's cells: the product's word stands at the right of the id.
+/// Paints a room's cells: the product's word stands at the right of the id, and a sign where the room has findings.
 class RoomDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit RoomDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    QIcon m_warning;
 };
 
 } // namespace seatscope

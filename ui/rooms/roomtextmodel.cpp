@@ -4,6 +4,7 @@
 #include "ui/rooms/roomtextmodel.h"
 
 #include "model/tables/roommodel.h"
+#include "ui/seats/roomfindingwords.h"
 #include "ui/text/timetext.h"
 #include "ui/text/visibletext.h"
 #include "ui/text/words.h"
@@ -57,6 +58,12 @@ QString RoomTextModel::liveliness(const QModelIndex &index) const
     return isSilent(index.row()) ? tr("silent") : tr("active");
 }
 
+QString RoomTextModel::description(const QModelIndex &index) const
+{
+    const int findings = index.data(RoomModel::FindingCountRole).toInt();
+    return findings == 0 ? liveliness(index) : tr("%1, %2").arg(liveliness(index), RoomFindingWords::count(findings));
+}
+
 bool RoomTextModel::isSilent(int row) const
 {
     return ageUs(index(row, 0)) > silentAfterUs;
@@ -94,8 +101,10 @@ QString RoomTextModel::toolTip(const QModelIndex &index) const
         lines += tr("Ended: the room was destroyed");
     else if (isSilent(index.row()))
         lines += tr("Silent: no callback for more than a minute");
-    if (index.data(RoomModel::AmbiguousRole).toBool())
-        lines += tr("Ambiguous: the newest seat list could be full or partial");
+    if (const auto *rooms = qobject_cast<const RoomModel *>(sourceModel())) {
+        for (const RoomFinding &finding : rooms->findings(mapToSource(index).row()))
+            lines += tr("Finding: %1").arg(RoomFindingWords::what(finding));
+    }
     return plainToolTip(lines.join(u'\n'));
 }
 
@@ -117,7 +126,7 @@ QVariant RoomTextModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return index.column() == RoomModel::IdColumn ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::AccessibleDescriptionRole:
-        return liveliness(index);
+        return description(index);
     default:
         return QIdentityProxyModel::data(index, role);
     }

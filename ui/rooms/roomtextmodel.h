@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool isSilent(int row) const;
     [[nodiscard]] bool hasEnded(const QModelIndex &index) const;
     [[nodiscard]] QString liveliness(const QModelIndex &index) const;
+    /// Liveliness, and how many findings there are.
+    [[nodiscard]] QString description(const QModelIndex &index) const;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "model/room/roomstate.h"
+#include "model/room/assumptions.h"
+#include "model/room/roomfindings.h"
 
 #include <QWidget>
 
@@ -12,9 +13,10 @@ class QLabel;
 
 namespace seatscope {
 
-class IconView;
+class FindingsButton;
+class ReadingButton;
 
-/// The line above the seats: which room, how many seats are taken and locked, and how its lists are read.
+/// What is above the seats: which room, what is known of it and what is odd, and how its lists are read.
 class RoomHeader : public QWidget {
     Q_OBJECT
 
@@ -23,27 +25,36 @@ public:
 
     /// Puts \a widget beside the room's id, at the end of the line.
     void setCorner(QWidget *widget);
-    void show(const RoomState &room);
+    void show(const RoomState &room, const std::vector<RoomFinding> &findings, const Assumptions &assumptions);
+    [[nodiscard]] FindingsButton *findings() const { return m_findings; }
+    [[nodiscard]] ReadingButton *reading() const { return m_reading; }
     /// The words for how the newest list was read, as they are shown.
     [[nodiscard]] static QString assumptionText(const RoomState &room);
-    [[nodiscard]] static QString productText(const RoomState &room);
+    /// Product, status, name of the owner and how many members there are, in one line.
+    [[nodiscard]] static QString factsText(const RoomState &room);
+    /// The same and more, a line each, with the members by name.
+    [[nodiscard]] static QString allFactsText(const RoomState &room);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showId();
+    [[nodiscard]] static QString statusText(const RoomState &room);
+    [[nodiscard]] static QString membersText(const RoomState &room);
+    [[nodiscard]] static QString seatsText(const RoomState &room);
+    void elide();
 
     QString m_roomId;
     QString m_name;
+    QString m_factsText;
     QHBoxLayout *m_top;
+    QHBoxLayout *m_bottom;
     QWidget *m_corner = nullptr;
     QLabel *m_id;
-    QLabel *m_product;
-    QLabel *m_taken;
-    QLabel *m_locked;
-    IconView *m_assumptionIcon;
-    QLabel *m_assumption;
+    QLabel *m_facts;
+    QLabel *m_seats;
+    FindingsButton *m_findings;
+    ReadingButton *m_reading;
 };
 
 } // namespace seatscope

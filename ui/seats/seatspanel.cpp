@@ -3,7 +3,9 @@
 
 #include "ui/seats/seatspanel.h"
 
+#include "ui/seats/findingsbutton.h"
 #include "ui/seats/litcells.h"
+#include "ui/seats/readingbutton.h"
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatdelegate.h"
 #include "ui/seats/seatmap.h"
@@ -50,6 +52,8 @@ SeatsPanel::SeatsPanel(RoomModel &rooms, SeatModel &seats, const Clock &clock, Q
     connect(&seats, &QAbstractItemModel::rowsInserted, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::rowsRemoved, this, &SeatsPanel::refresh);
     connect(&seats, &QAbstractItemModel::modelReset, this, &SeatsPanel::refresh);
+    connect(m_header->findings(), &FindingsButton::captureWanted, this, &SeatsPanel::captureWanted);
+    connect(m_header->reading(), &ReadingButton::choiceWanted, this, &SeatsPanel::choiceWanted);
     connect(m_switch, &ArrangementSwitch::changed, this, &SeatsPanel::arrange);
     arrange();
     refresh();
@@ -142,12 +146,18 @@ void SeatsPanel::setMoment(const RoomsAtPtr &moment)
     refresh();
 }
 
+void SeatsPanel::setAssumptions(const Assumptions &assumptions)
+{
+    m_assumptions = assumptions;
+    refresh();
+}
+
 void SeatsPanel::refresh()
 {
     const RoomStatePtr state = m_room ? m_rooms.room(m_rooms.rowOf(*m_room)) : nullptr;
     m_header->setVisible(state != nullptr);
     if (state)
-        m_header->show(*state);
+        m_header->show(*state, m_rooms.findings(m_rooms.rowOf(*m_room)), m_assumptions);
     if (!state && m_isInPast)
         m_empty->setTexts(tr("Not known yet"),
                           m_room

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/clock.h"
+#include "model/room/assumptions.h"
 #include "model/session/roomsat.h"
 #include "model/tables/roommodel.h"
 #include "model/tables/seatmodel.h"
@@ -40,14 +41,23 @@ public:
 
     /// Which moment the seats are shown at; null: the present.
     void setMoment(const RoomsAtPtr &moment);
+    /// How lists are read, as chosen.
+    void setAssumptions(const Assumptions &assumptions);
 
     /// From this width on, in pixels, table and map fit beside each other.
     static constexpr int bothWidth = 900;
 
     [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] RoomHeader *header() const { return m_header; }
     [[nodiscard]] SeatMap *map() const { return m_map; }
     [[nodiscard]] ArrangementSwitch *arrangementSwitch() const { return m_switch; }
     [[nodiscard]] const LitCells &litCells() const { return *m_lit; }
+
+Q_SIGNALS:
+    /// The person wants to see a callback.
+    void captureWanted(seatscope::Sequence sequence);
+    /// The person wants lists to be read so.
+    void choiceWanted(const seatscope::ReadingChoice &choice);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +74,7 @@ private:
     SeatTileModel m_tiles;
     std::optional<RoomId> m_room;
     bool m_isInPast = false;
+    Assumptions m_assumptions;
     RoomHeader *m_header;
     ArrangementSwitch *m_switch;
     QTableView *m_view;

@@ -118,6 +118,8 @@ QString Words::finding(FindingCode code)
         return tr("the room had been destroyed");
     case FindingCode::AheadOfClock:
         return tr("EventTime is ahead of this machine's clock");
+    case FindingCode::SeatBeyondMax:
+        return tr("more seats than the room may have");
     case FindingCode::TooManyFindings:
         return tr("more findings than are listed");
     }
@@ -194,6 +196,9 @@ QString Words::findingReason(FindingCode code)
     case FindingCode::AheadOfClock:
         return tr("By this machine's clock the EventTime had not come when the callback arrived. One of the two clocks "
                   "is wrong, so delays cannot be trusted.");
+    case FindingCode::SeatBeyondMax:
+        return tr("The room was announced with fewer seats than callbacks tell of. The number was changed without a "
+                  "callback, or the seats are left over from before.");
     case FindingCode::TooManyFindings:
         return tr("The callback has more findings than are listed.");
     }

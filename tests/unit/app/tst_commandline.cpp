@@ -83,6 +83,22 @@ private Q_SLOTS:
         QVERIFY(window->listen.session.journalPath.isEmpty());
     }
 
+    void readsHowListsAreRead()
+    {
+        using enum ListAssumption;
+        for (const auto &[name, reading] :
+             {std::pair(u"auto"_s, Auto), std::pair(u"merge"_s, Merge), std::pair(u"replace"_s, Replace)}) {
+            const auto serve = parseServe(words(u"--journal j --lists "_s + name));
+            QVERIFY(serve && serve->listen.session.lists == reading);
+            const auto rooms = parseRooms(words(u"--journal j --lists "_s + name));
+            QVERIFY(rooms && rooms->lists == reading);
+        }
+        const auto serve = parseServe(words(u"--journal j"_s));
+        QVERIFY(serve && !serve->listen.session.lists);
+        const auto rooms = parseRooms(words(u"--journal j"_s));
+        QVERIFY(rooms && !rooms->lists);
+    }
+
     void readsAccess()
     {
         const auto bare = parseServe(words(u"--journal j"_s));
@@ -279,6 +295,9 @@ private Q_SLOTS:
         add(u"simulate"_s, u"--to http://h --token-file t --token-keychain"_s, u"exclude"_s);
         add(u"token"_s, u"--store --forget"_s, u"exclude"_s);
         add(u"token"_s, u"--store xxxxyyyy"_s, u"standard input"_s);
+        add(u"serve"_s, u"--journal j --lists full"_s, u"not 'full'"_s);
+        add(u"rooms"_s, u"--journal j --lists Merge"_s, u"not 'Merge'"_s);
+        add(u"window"_s, u"--lists merge"_s, u"lists"_s);
         add(u"window"_s, u"--json"_s, u"json"_s);
         add(u"rooms"_s, u"--json"_s, u"--journal"_s);
         add(u"rooms"_s, u"--journal j --at -1"_s, u"-1"_s);

@@ -66,11 +66,11 @@ private Q_SLOTS:
                {u"number-for-text /SeatList/0/Member_Account -1e400"_s});
         fields("account: zero beyond a double", R"("Index":0,"Member_Account":0E999)", u"0:0E999"_s,
                {u"number-for-text /SeatList/0/Member_Account 0E999"_s});
-        fields("account: boolean", R"("Index":0,"Member_Account":true)", u"0:-"_s,
+        fields("account: boolean", R"("Index":0,"Member_Account":true)", u""_s,
                {u"wrong-type /SeatList/0/Member_Account true"_s});
-        fields("account: object", R"("Index":0,"Member_Account":{"Index":7})", u"0:-"_s,
+        fields("account: object", R"("Index":0,"Member_Account":{"Index":7})", u""_s,
                {u"wrong-type /SeatList/0/Member_Account an object"_s});
-        fields("account: list", R"("Index":0,"Member_Account":[[]])", u"0:-"_s,
+        fields("account: list", R"("Index":0,"Member_Account":[[]])", u""_s,
                {u"wrong-type /SeatList/0/Member_Account a list"_s});
         fields("account: escapes", "\"Index\":0,\"Member_Account\":\"\\ud83d\\ude00\\u0000\\\"\"",
                QString(u"0:😀"_s + QChar(0) + u"\""_s), {});
@@ -332,6 +332,9 @@ private Q_SLOTS:
         QVERIFY(!unplaced(seatWith("\"Index\":0")));
         QVERIFY(unplaced(seatWith("\"Index\":0") + "," + seatWith("\"Index\":-1")));
         QVERIFY(unplaced("7"));
+        QVERIFY(unplaced(seatWith("\"Index\":0,\"Member_Account\":[]")));
+        QVERIFY(!unplaced(seatWith("\"Index\":0,\"Member_Account\":null")));
+        QVERIFY(!unplaced(seatWith("\"Index\":0,\"Member_Account\":\"\"")));
     }
 };
 

@@ -32,6 +32,7 @@ public:
         m_batches.push_back(batch);
     }
     void writeFailed(const Error &, qint64 requests) override { m_unwritten += requests; }
+    void choiceFailed(const Error &) override { ++m_failedChoices; }
 
     [[nodiscard]] std::vector<Answer> answers() const
     {
@@ -44,12 +45,14 @@ public:
         return m_batches;
     }
     [[nodiscard]] qint64 unwritten() const { return m_unwritten; }
+    [[nodiscard]] int failedChoices() const { return m_failedChoices; }
 
 private:
     mutable std::mutex m_mutex;
     std::vector<Answer> m_answers;
     std::vector<BatchPtr> m_batches;
     std::atomic<qint64> m_unwritten = 0;
+    std::atomic<int> m_failedChoices = 0;
 };
 
 /// A seat callback; \a room and the text of the query are shared with others, as they are in the program.
@@ -100,6 +103,41 @@ class TestCapturePipeline : public QObject {
 
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
+
+    /// Choices come from another thread while requests do; the last one counts, also when the end comes at once.
+    void choosesHowListsAreReadBetweenBatches()
+    {
+        Listener listener;
+        CapturePipeline pipeline(listener, listener);
+        QVERIFY(pipeline.start(opener(MemoryStore::Fail::Never)));
+        std::thread chooser([&pipeline] {
+            for (int i = 0; i < 200; ++i)
+                pipeline.choose({SdkAppId(1), i % 2 == 0 ? ListAssumption::Merge : ListAssumption::Replace});
+        });
+        QVERIFY(offerAll(pipeline) > 0);
+        chooser.join();
+        pipeline.choose({RoomId(QStringLiteral("room")), ListAssumption::Merge});
+        pipeline.stop();
+        std::optional<Assumptions> chosen;
+        for (const BatchPtr &batch : listener.batches()) {
+            if (batch->assumptions)
+                chosen = batch->assumptions;
+        }
+        QVERIFY(chosen && chosen->chosen(SdkAppId(1)) == ListAssumption::Replace);
+        QVERIFY(chosen->chosen(RoomId(QStringLiteral("room"))) == ListAssumption::Merge);
+        QCOMPARE(listener.failedChoices(), 0);
+    }
+
+    void saysThatAChoiceCouldNotBeKept()
+    {
+        Listener listener;
+        CapturePipeline pipeline(listener, listener);
+        QVERIFY(pipeline.start(opener(MemoryStore::Fail::Choice)));
+        pipeline.choose({{}, ListAssumption::Merge});
+        pipeline.stop();
+        QCOMPARE(listener.failedChoices(), 1);
+        QVERIFY(listener.batches().empty());
+    }
 
     void answersEachRequestOnceAndInOrder()
     {

@@ -39,6 +39,20 @@ private Q_SLOTS:
         QVERIFY(!queue.takeWithin(std::chrono::hours(1)));
     }
 
+    void wakingEndsTheWaiting()
+    {
+        RequestQueue queue({});
+        queue.wake(); // before somebody waits: it is not missed
+        const auto nothing = queue.takeWithin(std::chrono::hours(1));
+        QVERIFY(nothing && nothing->empty());
+        std::thread waker([&queue] { queue.wake(); });
+        QVERIFY(queue.takeWithin(std::chrono::hours(1))->empty());
+        waker.join();
+        queue.close();
+        queue.wake();
+        QVERIFY(!queue.takeWithin(std::chrono::hours(1)));
+    }
+
     void keepsTheOrder()
     {
         RequestQueue queue({});

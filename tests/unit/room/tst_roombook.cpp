@@ -93,6 +93,7 @@ private Q_SLOTS:
         RoomBook book;
         RoomEvent sent = inRoom(u"rid-123"_s, told(1, 1670574414123, {seat(1, u"144115233775727695")}));
         sent.operatorAccount = UserId(u"user1"_s);
+        sent.arrival = ArrivalTime(1670574414200000);
         (void)book.stage(sent);
         (void)book.commit();
         QCOMPARE(roomsJson(book.rooms()),
@@ -115,6 +116,19 @@ private Q_SLOTS:
                  R"({"index":0,"user":null,"locked":true,"videoDisabled":false,"audioDisabled":false,"sinceSeq":7}],)"
                  R"("operator":null,"eventTime":5,"lastSeq":7}]})"_ba);
         QCOMPARE(roomsJson({}), R"({"rooms":[]})"_ba);
+    }
+
+    void writesFindingsWhereThereAreSome()
+    {
+        RoomBook book;
+        RoomEvent sent = inRoom(u"rid"_s, told(7, 5, {seat(0, u"a", true)}));
+        sent.operatorAccount.reset();
+        sent.hasUnplacedSeats = true;
+        (void)book.stage(sent);
+        (void)book.commit();
+        QVERIFY(roomsJson(book.rooms())
+                    .endsWith(R"("lastSeq":7,"findings":[{"code":"no-seat-number","seat":null,"user":null,"seq":7},)"
+                              R"({"code":"taken-while-locked","seat":0,"user":"a","seq":7}]}]})"));
     }
 };
 

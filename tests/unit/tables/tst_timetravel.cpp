@@ -66,6 +66,26 @@ private Q_SLOTS:
         QCOMPARE(shown.size(), 2);
     }
 
+    void readsAnewWhatIsReadInAnotherWay()
+    {
+        Journey j;
+        j.time.readAnew();
+        QVERIFY(j.asked.empty());
+        j.time.go(Sequence(5));
+        j.answer();
+        j.time.readAnew();
+        QCOMPARE(j.asked, (std::vector<qint64>{5, 5}));
+        // The answer that is under way was read in the old way.
+        j.time.readAnew();
+        QSignalSpy shown(&j.time, &TimeTravel::shownChanged);
+        j.answer();
+        QCOMPARE(shown.size(), 0);
+        QCOMPARE(j.asked, (std::vector<qint64>{5, 5, 5}));
+        j.answer();
+        QCOMPARE(shown.size(), 1);
+        QVERIFY(j.time.state() == State::At);
+    }
+
     void onlyTheNewestWishWaits()
     {
         Journey j;

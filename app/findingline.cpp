@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/findingline.h"
+
+#include "app/terminal.h"
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString seatText(const std::optional<SeatIndex> &seat)
+{
+    return seat ? QString::number(seat->value()) : u"?"_s;
+}
+
+QString userText(const RoomFinding &finding)
+{
+    return finding.user ? printable(finding.user->text()) : u"nobody"_s;
+}
+
+/// Without the others like it, and without the callback.
+QString sentence(const RoomFinding &finding)
+{
+    const QString seat = seatText(finding.seat);
+    switch (finding.code) {
+    case FindingCode::AmbiguousList:
+        return u"the newest list could be full or partial; it is read as partial"_s;
+    case FindingCode::IndexGap:
+        return u"nothing is known of seat %1, although there are higher ones"_s.arg(seat);
+    case FindingCode::NoSeatNumber:
+        return u"the newest list has an entry whose seat or user cannot be read"_s;
+    case FindingCode::UserOnTwoSeats:
+        return u"%1 is on seat %2 and on seat %3, which was told of earlier"_s.arg(userText(finding), seat,
+                                                                                   seatText(finding.otherSeat));
+    case FindingCode::TakenWhileLocked:
+        return u"%1 is on seat %2, which is locked"_s.arg(userText(finding), seat);
+    case FindingCode::AfterDestruction:
+        return u"a callback came for the room after it had been destroyed"_s;
+    case FindingCode::AheadOfClock:
+        return u"the newest EventTime was %1 ms ahead of this machine's clock; what is earlier changes nothing"_s.arg(
+            finding.amount);
+    case FindingCode::TimeInSeconds:
+        return u"the newest EventTime looks like seconds; callbacks in milliseconds count as newer"_s;
+    case FindingCode::SameTimeConflict:
+        return u"two callbacks with one EventTime differ about seat %1; the one that came later counts"_s.arg(seat);
+    case FindingCode::SeatBeyondMax:
+        return u"there is a seat %1, but MaxSeatCount is %2"_s.arg(seat).arg(finding.amount);
+    default:
+        return QString(findingName(finding.code));
+    }
+}
+
+} // namespace
+
+QString findingLine(const RoomFinding &finding)
+{
+    QString line = sentence(finding);
+    if (finding.count > 1)
+        line += u" (the first of %1 such seats)"_s.arg(finding.count);
+    return u"%1 (#%2, %3)"_s.arg(line).arg(finding.sequence.value()).arg(findingName(finding.code));
+}
+
+} // namespace seatscope
