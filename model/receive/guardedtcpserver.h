@@ -69,6 +69,7 @@ private:
     void startHandshake(QSslSocket &socket, ConnectionGuard &guard);
     void forget(quint64 id);
     void giveUpLargest();
+    void keepTime();
     void checkTimes();
 
     GuardContext m_context;
