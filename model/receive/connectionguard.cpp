@@ -130,8 +130,9 @@ void ConnectionGuard::follow()
     if (m_begunNs == 0)
         m_begunNs = m_context.clock.monotonicNs();
     makeRoom();
-    sendContinue();
     holdHidden();
+    judgeExpectation();
+    sendContinue();
 }
 
 void ConnectionGuard::holdHidden()
@@ -225,6 +226,7 @@ RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
         QMetaObject::invokeMethod(&m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
     holdBytes(0);
     RequestHead head = m_framer.takeHead();
+    m_continueJudged = false;
     m_continueSent = false;
     m_stuckNs.reset();
     const qint64 rest = m_socket.bytesAvailable();
@@ -241,12 +243,23 @@ RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
     return head;
 }
 
+bool ConnectionGuard::waitsToContinue() const
+{
+    return m_state == State::Reading && m_framer.state() == RequestFramer::State::Body &&
+           m_framer.head().expectContinue && !m_framer.hasBodyBegun();
+}
+
+void ConnectionGuard::judgeExpectation()
+{
+    // RFC 9110 section 10.1.1: nobody is asked for a body when the head tells that it is of no use.
+    if (waitsToContinue() && !std::exchange(m_continueJudged, true))
+        Q_EMIT asksToContinue(this, m_framer.head());
+}
+
 void ConnectionGuard::sendContinue()
 {
     // After the answers to earlier requests, or it would be taken for one of them.
-    const bool due = m_state == State::Reading && m_framer.state() == RequestFramer::State::Body &&
-                     m_framer.head().expectContinue && !m_framer.hasBodyBegun();
-    if (!due || m_continueSent || !m_answers.isEmpty())
+    if (!waitsToContinue() || m_continueSent || !m_answers.isEmpty())
         return;
     m_continueSent = true;
     m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");

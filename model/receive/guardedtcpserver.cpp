@@ -161,6 +161,7 @@ ConnectionGuard *GuardedTcpServer::addGuard(QTcpSocket &socket, bool turnedAway)
     m_connectionCount = m_guards.size();
     keepTime();
     connect(guard, &ConnectionGuard::refused, this, &GuardedTcpServer::refused);
+    connect(guard, &ConnectionGuard::asksToContinue, this, &GuardedTcpServer::asksToContinue);
     connect(guard, &ConnectionGuard::heldTooMuch, this, &GuardedTcpServer::giveUpLargest);
     connect(guard, &QObject::destroyed, this, [this, id] { forget(id); });
     return guard;

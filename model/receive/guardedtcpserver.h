@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void refused(seatscope::ConnectionGuard *guard, const seatscope::RefusedRequest &request);
+    /// As ConnectionGuard's.
+    void asksToContinue(seatscope::ConnectionGuard *guard, const seatscope::RequestHead &head);
     /// The last connection has gone.
     void idle();
 

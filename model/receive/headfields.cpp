@@ -91,6 +91,18 @@ QByteArrayView stripped(QByteArrayView text)
     return text;
 }
 
+/// Whether the list \a value has the member \a lower, in any case: RFC 9110 section 5.6.1.
+bool listHas(QByteArrayView value, QByteArrayView lower)
+{
+    while (!value.isEmpty()) {
+        const qsizetype comma = value.indexOf(',');
+        if (is(stripped(comma < 0 ? value : value.first(comma)), lower))
+            return true;
+        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
+    }
+    return false;
+}
+
 /// Digits only, as in RFC 9110 section 8.6: no sign, no list; nothing too for what does not fit.
 std::optional<qint64> parseLength(QByteArrayView text)
 {
@@ -162,7 +174,8 @@ QLatin1StringView HeadFields::readField(QByteArrayView line, RequestHead &head)
     } else if (is(name, "connection")) {
         readConnection(value);
     } else if (is(name, "expect")) {
-        head.expectContinue = is(value, "100-continue");
+        // Several fields are one list; what else is expected there is ignored (RFC 9110 section 10.1.1).
+        head.expectContinue = head.expectContinue || listHas(value, "100-continue");
     } else if (is(name, "upgrade")) {
         m_webSocket = m_webSocket || containsWord(value, "websocket");
     }
@@ -179,12 +192,7 @@ void HeadFields::readConnection(QByteArrayView value)
 {
     // Qt looks for the word anywhere in the field.
     m_upgrade = m_upgrade || containsWord(value, "upgrade");
-    while (!value.isEmpty()) {
-        const qsizetype comma = value.indexOf(',');
-        const QByteArrayView option = comma < 0 ? value : value.first(comma);
-        m_close = m_close || is(stripped(option), "close");
-        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
-    }
+    m_close = m_close || listHas(value, "close");
 }
 
 QLatin1StringView HeadFields::finish(RequestHead &head) const

@@ -28,6 +28,7 @@ Receiver::Receiver(ReceiverSettings settings, const Clock &clock, CapturePipelin
       m_server(*this, settings.limits, clock, std::move(settings.tls), this)
 {
     connect(&m_server.connections(), &GuardedTcpServer::refused, this, &Receiver::requestRefused);
+    connect(&m_server.connections(), &GuardedTcpServer::asksToContinue, this, &Receiver::judgeHead);
 }
 
 Result<quint16> Receiver::listen(const QHostAddress &address, quint16 port)
@@ -71,6 +72,17 @@ void Receiver::requestRefused(ConnectionGuard *guard, const RefusedRequest &refu
     pending.admission = refused.ruling;
     pending.ticket = {guard->id(), guard->reserveAnswer(refused.method == "HEAD", true, nullptr)};
     offer(*guard, std::move(pending));
+}
+
+void Receiver::judgeHead(ConnectionGuard *guard, const RequestHead &head) const
+{
+    RawRequest request;
+    request.method = head.method;
+    request.target = head.target;
+    const Ruling ruling = m_admission.judge(request, parseRequestTarget(request.target));
+    // Only strangers are sent away now: the body of any other request is worth to be seen, also when it is refused.
+    if (ruling.verdict == Verdict::WrongPath)
+        guard->giveUp(ruling);
 }
 
 void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)

@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     void requestComplete(ConnectionGuard &guard, const QByteArray &body, std::shared_ptr<void> kept) override;
     void requestRefused(ConnectionGuard *guard, const RefusedRequest &refused);
+    void judgeHead(ConnectionGuard *guard, const RequestHead &head) const;
     void offer(ConnectionGuard &guard, PendingRequest &&pending);
 
     const Admission m_admission;
