@@ -160,7 +160,7 @@ QLatin1StringView HeadFields::readField(QByteArrayView line, RequestHead &head)
     if (hasControl(value))
         return "a field of the head has a control character"_L1;
     if (is(name, "host"))
-        return readHost(value);
+        return readHost(value, head);
     if (is(name, "content-length")) {
         if (head.contentLength)
             return "more than one Content-Length"_L1;
@@ -182,10 +182,12 @@ QLatin1StringView HeadFields::readField(QByteArrayView line, RequestHead &head)
     return {};
 }
 
-QLatin1StringView HeadFields::readHost(QByteArrayView value)
+QLatin1StringView HeadFields::readHost(QByteArrayView value, const RequestHead &head)
 {
     ++m_hosts;
-    return isHostAndPort(value) ? QLatin1StringView() : "the Host is none"_L1;
+    // It is empty where the URL has no authority (RFC 9112 section 3.2); a target that names one is no such case.
+    const bool mayBeEmpty = head.target.startsWith('/') || head.target == "*";
+    return (value.isEmpty() && mayBeEmpty) || isHostAndPort(value) ? QLatin1StringView() : "the Host is none"_L1;
 }
 
 void HeadFields::readConnection(QByteArrayView value)
