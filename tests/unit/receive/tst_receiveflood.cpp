@@ -8,6 +8,12 @@ using namespace seatscope;
 using namespace seatscope::test;
 using namespace std::chrono_literals;
 
+namespace {
+
+const QByteArray probe = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+
+} // namespace
+
 /// What many senders together must not do to the others.
 class TestReceiveFlood : public QObject {
     Q_OBJECT
@@ -30,6 +36,55 @@ private Q_SLOTS:
             return newcomer && slow->waitForReadyRead(1);
         }));
         QCOMPARE(statusOf(readToEnd(*slow)), 408);
+    }
+
+    void callbacksHaveHalfOfThePlacesInFlight_data()
+    {
+        QTest::addColumn<QByteArray>("flood");
+        QTest::newRow("probes") << probe;
+        QTest::newRow("posts without a body") << post({}, "/secret");
+        QTest::newRow("wrong path") << post("{}");
+        QTest::newRow("wrong method") << QByteArray("PUT /secret HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTest::newRow("foreign application") << post("{}", "/secret?SdkAppid=2");
+    }
+    void callbacksHaveHalfOfThePlacesInFlight()
+    {
+        QFETCH(QByteArray, flood);
+        ReceiverSettings settings;
+        settings.admission.path = "/secret";
+        settings.admission.allowedApps = {SdkAppId(1)};
+        settings.limits.requestsInFlight = 8;
+        ReceiverHarness harness(settings);
+        harness.store().holdCommits();
+        const auto scanner = harness.connectClient();
+        send(*scanner, flood.repeated(20));
+        QVERIFY(becomes([&] { return harness.receiver().overloaded() == 16; }));
+        QCOMPARE(harness.receiver().pendingAnswers(), 4);
+        const auto honest = harness.connectClient();
+        send(*honest, post("{}", "/secret?SdkAppid=1").repeated(5));
+        QVERIFY(becomes([&] { return harness.receiver().overloaded() == 17; }));
+        QCOMPARE(harness.receiver().pendingAnswers(), 8);
+        harness.store().release();
+        QCOMPARE(readAnswers(*honest, 5).count("HTTP/1.1 200"), 4);
+        QCOMPARE(readAnswers(*scanner, 20).count("HTTP/1.1 503"), 16);
+        // All places are free again.
+        send(*scanner, flood);
+        QVERIFY(statusOf(readAnswers(*scanner, 1)) != 503);
+    }
+
+    void malformedRequestsHaveNoMore()
+    {
+        ReceiverSettings settings;
+        settings.limits.requestsInFlight = 4;
+        ReceiverHarness harness(settings);
+        harness.store().holdCommits();
+        std::vector<std::unique_ptr<QTcpSocket>> scanners;
+        for (int i = 0; i < 3; ++i) {
+            scanners.push_back(harness.connectClient());
+            send(*scanners.back(), "bad\r\n");
+        }
+        QVERIFY(becomes([&] { return harness.receiver().overloaded() == 1; }));
+        QCOMPARE(harness.receiver().pendingAnswers(), 2);
     }
 };
 
