@@ -309,38 +309,6 @@ void ConnectionGuard::throwAway()
         m_socket.skip(available);
 }
 
-void ConnectionGuard::ended()
-{
-    const bool byPeer = m_socket.error() == QAbstractSocket::RemoteHostClosedError;
-    if (m_state == State::Handshake) {
-        Q_EMIT handshakeFailed();
-        return;
-    }
-    if (byPeer)
-        readRest();
-    const bool within = m_state == State::HandedOn || (m_state == State::Reading && m_framer.hasBegun());
-    if (within)
-        giveUp({Verdict::Malformed, u"the connection ended within the request"_s});
-    m_state = State::Draining;
-    if (byPeer && m_descriptor.isValid() && !m_answers.isEmpty())
-        m_context.late.add(m_id, std::exchange(m_answers, {}), std::move(m_descriptor));
-    m_descriptor = {};
-}
-
-void ConnectionGuard::readRest()
-{
-    // Qt reads one request in a turn of the event loop, and will delete the socket in the next one.
-    for (qint64 before = -1;;) {
-        if (m_state == State::Waiting)
-            handOn();
-        const qint64 rest = m_socket.bytesAvailable();
-        if (rest == 0 || rest == before || m_state == State::Draining)
-            return;
-        before = rest;
-        Q_EMIT m_socket.readyRead();
-    }
-}
-
 quint64 ConnectionGuard::reserveAnswer(bool toHead, bool close, std::shared_ptr<void> kept)
 {
     return m_answers.reserve(toHead, close, std::move(kept));

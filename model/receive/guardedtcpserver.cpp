@@ -59,7 +59,7 @@ std::optional<QSslConfiguration> strict(std::optional<QSslConfiguration> tls)
 GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, const Clock &clock,
                                    std::optional<QSslConfiguration> tls, QObject *parent)
     : QTcpServer(parent),
-      m_context(affordable(limits), clock),
+      m_context(affordable(limits), clock, this),
       m_tls(strict(std::move(tls))),
       m_registry(m_context.limits),
       m_timer(this),

@@ -4,6 +4,8 @@
 #include "tests/support/testmain.h"
 #include "tests/unit/receive/receiverharness.h"
 
+#include <future>
+
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace std::chrono_literals;
@@ -11,6 +13,22 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray probe = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+
+/// Keeps the receive thread from everything else until it goes, so that what comes meanwhile is there at once.
+class HeldReceiver {
+public:
+    explicit HeldReceiver(ReceiverHarness &harness)
+    {
+        QMetaObject::invokeMethod(
+            &harness.receiver(), [until = m_goOn.get_future().share()] { until.wait(); }, Qt::QueuedConnection);
+    }
+    HeldReceiver(const HeldReceiver &) = delete;
+    HeldReceiver &operator=(const HeldReceiver &) = delete;
+    ~HeldReceiver() { m_goOn.set_value(); }
+
+private:
+    std::promise<void> m_goOn;
+};
 
 } // namespace
 
@@ -85,6 +103,47 @@ private Q_SLOTS:
         }
         QVERIFY(becomes([&] { return harness.receiver().overloaded() == 1; }));
         QCOMPARE(harness.receiver().pendingAnswers(), 2);
+    }
+
+    void manyEndsAtOnceLeaveOthersTheirTurn()
+    {
+        constexpr int senders = 40;
+        constexpr int requests = 30;
+        ReceiverHarness harness;
+        harness.store().holdCommits();
+        std::unique_ptr<QTcpSocket> witness;
+        {
+            const HeldReceiver held(harness);
+            for (int i = 0; i < senders; ++i) {
+                const auto client = harness.connectClient();
+                QVERIFY(client);
+                send(*client, post("{}").repeated(requests));
+            }
+            witness = harness.connectClient();
+            send(*witness, post("[]"));
+        }
+        QVERIFY(harness.hasConnections(1));
+        harness.store().release();
+        QCOMPARE(readAnswers(*witness, 1), okAnswer);
+        QVERIFY(becomes([&] { return harness.receiver().pendingAnswers() == 0; }));
+        const auto kept = static_cast<int>(harness.store().committed().size());
+        // Of everyone who did not wait for an answer at least the first; not all that they sent, in one go.
+        QVERIFY2(kept > senders && kept < senders * requests, qPrintable(QString::number(kept)));
+    }
+
+    void anEndBringsNoMoreThanMayWait()
+    {
+        ReceiverHarness harness;
+        harness.store().holdCommits();
+        const auto client = harness.connectClient();
+        send(*client, probe.repeated(500));
+        QVERIFY(becomes([&] { return harness.receiver().pendingAnswers() == 64; }));
+        client->close();
+        QVERIFY(harness.hasConnections(0));
+        QCOMPARE(harness.receiver().pendingAnswers(), 64);
+        harness.store().release();
+        QVERIFY(becomes([&] { return harness.receiver().pendingAnswers() == 0; }));
+        QCOMPARE(harness.store().committed().size(), 64U);
     }
 };
 
