@@ -19,13 +19,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// How much is read from the system at a time, bytes: callbacks fit in as a whole. Qt keeps that much for a connection.
-constexpr qint64 readAhead = 16 * 1024;
+constexpr qint64 plainReadAhead = 16 * 1024;
+/// With TLS Qt keeps it twice, as it came and as it is read, and up to two records of 16 KiB besides.
+constexpr qint64 encryptedReadAhead = 8 * 1024;
 /// How large a request may be that Qt keeps while its connection is idle, bytes.
 constexpr qint64 keptByQt = 4 * 1024;
 /// Answers that may wait for a peer before no further request of it is taken up.
 constexpr size_t maxWaitingAnswers = 64;
 /// Bytes of answers that a peer may leave unread here, besides what the system holds.
 constexpr qint64 maxBytesToSend = 64 * 1024;
+/// The same with TLS, where each connection has some 75 KiB of keys and buffers to begin with.
+constexpr qint64 maxEncryptedBytesToSend = 16 * 1024;
 /// What is thrown away of a connection before its sender is left to block.
 constexpr qint64 maxThrownAway = 4 * 1024 * 1024;
 
@@ -56,11 +60,13 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, quint64 id, GuardContext &c
       m_context(context),
       m_peer(peerOf(socket)),
       m_state(handshake ? State::Handshake : State::Reading),
+      m_readAhead(handshake ? encryptedReadAhead : plainReadAhead),
+      m_maxBytesToSend(handshake ? maxEncryptedBytesToSend : maxBytesToSend),
       m_framer(context.limits),
       m_sinceNs(context.clock.monotonicNs())
 {
     // What has not come in full stays in the socket's buffer: this bounds it, and grows with the request.
-    m_socket.setReadBufferSize(readAhead);
+    m_socket.setReadBufferSize(m_readAhead);
     if (!handshake)
         m_descriptor = PeerDescriptor(m_socket.socketDescriptor());
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::inspect);
@@ -199,9 +205,9 @@ void ConnectionGuard::resume()
 
 void ConnectionGuard::makeRoom()
 {
-    if (m_socket.readBufferSize() - m_hidden >= readAhead)
+    if (m_socket.readBufferSize() - m_hidden >= m_readAhead)
         return;
-    m_socket.setReadBufferSize(m_hidden + readAhead);
+    m_socket.setReadBufferSize(m_hidden + m_readAhead);
     readOn();
     m_full = false;
 }
@@ -234,11 +240,11 @@ RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
     head.disputed = rest != m_restAfterRequest || bodyBytes != head.bodyBytes;
     head.keepAlive = head.keepAlive && !head.disputed;
     m_state = head.keepAlive ? State::Reading : State::Draining;
-    if (m_full || m_socket.readBufferSize() > readAhead + 1) {
+    if (m_full || m_socket.readBufferSize() > m_readAhead + 1) {
         // The same size again would change nothing, and a socket that was full would not read on.
-        m_socket.setReadBufferSize(m_socket.readBufferSize() == readAhead ? readAhead + 1 : readAhead);
+        m_socket.setReadBufferSize(m_socket.readBufferSize() == m_readAhead ? m_readAhead + 1 : m_readAhead);
         readOn();
-        m_full = rest >= readAhead;
+        m_full = rest >= m_readAhead;
     }
     return head;
 }
@@ -340,7 +346,7 @@ void ConnectionGuard::writeReady()
 
 bool ConnectionGuard::isSlowToRead() const
 {
-    return m_answers.size() >= maxWaitingAnswers || bytesToSend() > maxBytesToSend;
+    return m_answers.size() >= maxWaitingAnswers || bytesToSend() > m_maxBytesToSend;
 }
 
 qint64 ConnectionGuard::bytesToSend() const

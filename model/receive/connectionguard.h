@@ -107,6 +107,8 @@ private:
     GuardContext &m_context;
     const QString m_peer;
     State m_state;
+    const qint64 m_readAhead;      ///< bytes
+    const qint64 m_maxBytesToSend; ///< bytes of answers that the peer may leave unread
     RequestFramer m_framer;
     AnswerQueue m_answers;
     PeerDescriptor m_descriptor;       ///< of a connection that is not encrypted

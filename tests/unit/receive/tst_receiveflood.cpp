@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/receive/turnbudget.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/receive/receiverharness.h"
 
@@ -103,6 +104,18 @@ private Q_SLOTS:
         }
         QVERIFY(becomes([&] { return harness.receiver().overloaded() == 1; }));
         QCOMPARE(harness.receiver().pendingAnswers(), 2);
+    }
+
+    void aBudgetIsThereAgainInTheNextTurn()
+    {
+        TurnBudget budget(2);
+        for (int turn = 0; turn < 3; ++turn) {
+            QVERIFY(budget.take());
+            QVERIFY(budget.take());
+            QVERIFY(!budget.take());
+            QVERIFY(!budget.take());
+            QCoreApplication::processEvents();
+        }
     }
 
     void manyEndsAtOnceLeaveOthersTheirTurn()
