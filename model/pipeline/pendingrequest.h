@@ -17,6 +17,7 @@ namespace seatscope {
 struct AnswerTicket {
     quint64 connection = 0;
     quint64 place = 0;
+    bool uninvited = false; ///< a probe, or turned down by its head: such requests have a share of what may wait
 
     friend bool operator==(const AnswerTicket &, const AnswerTicket &) = default;
 };

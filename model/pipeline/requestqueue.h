@@ -13,7 +13,8 @@
 
 namespace seatscope {
 
-/// How much may wait to be written.
+/// How much may wait to be written. Uninvited requests, which anyone can send, may take half of it at most: the other
+/// half is for callbacks alone, so that a flood of probes turns no callback away.
 struct QueueLimits {
     size_t requests = 8192;
     qint64 bytes = 32 * 1024 * 1024; ///< heads and bodies together
@@ -22,9 +23,10 @@ struct QueueLimits {
 /// The bounded queue between the receive thread and the writer. Every function may be called from any thread.
 class RequestQueue {
 public:
-    explicit RequestQueue(QueueLimits limits) : m_limits(limits) {}
+    explicit RequestQueue(QueueLimits limits);
 
-    /// Adds \a request; false when the queue is full or closed, \a request is then untouched.
+    /// Adds \a request; false when the queue, or the share of such requests in it, is full, or the queue is closed.
+    /// \a request is then untouched.
     [[nodiscard]] bool offer(PendingRequest &&request);
     /// Waits for something to be there and takes all of it, in order. Empty only when the queue is closed and drained.
     [[nodiscard]] std::vector<PendingRequest> takeAll();
@@ -37,11 +39,25 @@ public:
     void close();
 
 private:
+    struct Load {
+        size_t requests = 0;
+        qint64 bytes = 0;
+        void add(qint64 size)
+        {
+            ++requests;
+            bytes += size;
+        }
+    };
+    [[nodiscard]] static bool fits(qint64 size, const Load &load, const QueueLimits &limits);
+    [[nodiscard]] std::vector<PendingRequest> takeWaiting();
+
     const QueueLimits m_limits;
+    const QueueLimits m_uninvitedLimits;
     std::mutex m_mutex;
     std::condition_variable m_filled;
     std::vector<PendingRequest> m_waiting;
-    qint64 m_bytes = 0;
+    Load m_load;
+    Load m_uninvitedLoad; ///< the part of m_load that uninvited requests make up
     bool m_closed = false;
     bool m_woken = false;
 };

@@ -29,6 +29,11 @@ int hexValue(char byte)
     return -1;
 }
 
+bool isBlank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
 bool isControl(char byte)
 {
     return (static_cast<uchar>(byte) < ' ' && byte != '\t') || byte == '\x7f';
@@ -69,11 +74,9 @@ void ChunkedFraming::takeByte(char byte)
     case Place::Size:
         takeSizeByte(byte);
         break;
+    case Place::BeforeExtension:
     case Place::Extension:
-        if (byte == '\r')
-            m_place = Place::SizeLineFeed;
-        else if (isControl(byte) || ++m_extensionBytes > maxExtensionBytes)
-            fail(u"a chunk extension is broken or too long"_s);
+        takeExtensionByte(byte);
         break;
     case Place::SizeLineFeed:
         expect(byte, '\n', Place::Content);
@@ -111,11 +114,27 @@ void ChunkedFraming::takeSizeByte(char byte)
             fail(u"a chunk size is too long"_s);
         else
             m_chunkLeft = m_chunkLeft * 16 + digit;
-    } else if (m_sizeDigits > 0 && (byte == '\r' || byte == ';')) {
-        m_place = byte == '\r' ? Place::SizeLineFeed : Place::Extension;
+    } else if (m_sizeDigits > 0 && byte == '\r') {
+        m_place = Place::SizeLineFeed;
+    } else if (m_sizeDigits > 0 && (byte == ';' || isBlank(byte))) {
+        m_place = Place::BeforeExtension;
+        takeExtensionByte(byte);
     } else {
         fail(u"a chunk size is no hexadecimal number"_s);
     }
+}
+
+void ChunkedFraming::takeExtensionByte(char byte)
+{
+    // RFC 9112 section 7.1.1: blanks (BWS) may come before the semicolon, and nothing else; without one they are
+    // nothing that a size may end with.
+    const bool before = m_place == Place::BeforeExtension;
+    if (before && byte == ';')
+        m_place = Place::Extension;
+    else if (!before && byte == '\r')
+        m_place = Place::SizeLineFeed;
+    else if ((before ? !isBlank(byte) : isControl(byte)) || ++m_extensionBytes > maxExtensionBytes)
+        fail(u"a chunk extension is broken or too long"_s);
 }
 
 void ChunkedFraming::endSizeLine()

@@ -34,10 +34,21 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
 
 private:
-    enum class Place { Size, Extension, SizeLineFeed, Content, ContentReturn, ContentLineFeed, EndReturn, EndLineFeed };
+    enum class Place {
+        Size,
+        BeforeExtension, ///< blanks
+        Extension,
+        SizeLineFeed,
+        Content,
+        ContentReturn,
+        ContentLineFeed,
+        EndReturn,
+        EndLineFeed
+    };
 
     void takeByte(char byte);
     void takeSizeByte(char byte);
+    void takeExtensionByte(char byte);
     void endSizeLine();
     void expect(char byte, char wanted, Place next);
     void fail(const QString &problem);

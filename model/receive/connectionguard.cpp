@@ -19,13 +19,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// How much is read from the system at a time, bytes: callbacks fit in as a whole. Qt keeps that much for a connection.
-constexpr qint64 readAhead = 16 * 1024;
+constexpr qint64 plainReadAhead = 16 * 1024;
+/// With TLS Qt keeps it twice, as it came and as it is read, and up to two records of 16 KiB besides.
+constexpr qint64 encryptedReadAhead = 8 * 1024;
 /// How large a request may be that Qt keeps while its connection is idle, bytes.
 constexpr qint64 keptByQt = 4 * 1024;
 /// Answers that may wait for a peer before no further request of it is taken up.
 constexpr size_t maxWaitingAnswers = 64;
 /// Bytes of answers that a peer may leave unread here, besides what the system holds.
 constexpr qint64 maxBytesToSend = 64 * 1024;
+/// The same with TLS, where each connection has some 75 KiB of keys and buffers to begin with.
+constexpr qint64 maxEncryptedBytesToSend = 16 * 1024;
 /// What is thrown away of a connection before its sender is left to block.
 constexpr qint64 maxThrownAway = 4 * 1024 * 1024;
 
@@ -56,11 +60,13 @@ ConnectionGuard::ConnectionGuard(QTcpSocket &socket, quint64 id, GuardContext &c
       m_context(context),
       m_peer(peerOf(socket)),
       m_state(handshake ? State::Handshake : State::Reading),
+      m_readAhead(handshake ? encryptedReadAhead : plainReadAhead),
+      m_maxBytesToSend(handshake ? maxEncryptedBytesToSend : maxBytesToSend),
       m_framer(context.limits),
       m_sinceNs(context.clock.monotonicNs())
 {
     // What has not come in full stays in the socket's buffer: this bounds it, and grows with the request.
-    m_socket.setReadBufferSize(readAhead);
+    m_socket.setReadBufferSize(m_readAhead);
     if (!handshake)
         m_descriptor = PeerDescriptor(m_socket.socketDescriptor());
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::inspect);
@@ -130,8 +136,9 @@ void ConnectionGuard::follow()
     if (m_begunNs == 0)
         m_begunNs = m_context.clock.monotonicNs();
     makeRoom();
-    sendContinue();
     holdHidden();
+    judgeExpectation();
+    sendContinue();
 }
 
 void ConnectionGuard::holdHidden()
@@ -198,9 +205,9 @@ void ConnectionGuard::resume()
 
 void ConnectionGuard::makeRoom()
 {
-    if (m_socket.readBufferSize() - m_hidden >= readAhead)
+    if (m_socket.readBufferSize() - m_hidden >= m_readAhead)
         return;
-    m_socket.setReadBufferSize(m_hidden + readAhead);
+    m_socket.setReadBufferSize(m_hidden + m_readAhead);
     readOn();
     m_full = false;
 }
@@ -225,6 +232,7 @@ RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
         QMetaObject::invokeMethod(&m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
     holdBytes(0);
     RequestHead head = m_framer.takeHead();
+    m_continueJudged = false;
     m_continueSent = false;
     m_stuckNs.reset();
     const qint64 rest = m_socket.bytesAvailable();
@@ -232,21 +240,32 @@ RequestHead ConnectionGuard::takeHead(qint64 bodyBytes)
     head.disputed = rest != m_restAfterRequest || bodyBytes != head.bodyBytes;
     head.keepAlive = head.keepAlive && !head.disputed;
     m_state = head.keepAlive ? State::Reading : State::Draining;
-    if (m_full || m_socket.readBufferSize() > readAhead + 1) {
+    if (m_full || m_socket.readBufferSize() > m_readAhead + 1) {
         // The same size again would change nothing, and a socket that was full would not read on.
-        m_socket.setReadBufferSize(m_socket.readBufferSize() == readAhead ? readAhead + 1 : readAhead);
+        m_socket.setReadBufferSize(m_socket.readBufferSize() == m_readAhead ? m_readAhead + 1 : m_readAhead);
         readOn();
-        m_full = rest >= readAhead;
+        m_full = rest >= m_readAhead;
     }
     return head;
+}
+
+bool ConnectionGuard::waitsToContinue() const
+{
+    return m_state == State::Reading && m_framer.state() == RequestFramer::State::Body &&
+           m_framer.head().expectContinue && !m_framer.hasBodyBegun();
+}
+
+void ConnectionGuard::judgeExpectation()
+{
+    // RFC 9110 section 10.1.1: nobody is asked for a body when the head tells that it is of no use.
+    if (waitsToContinue() && !std::exchange(m_continueJudged, true))
+        Q_EMIT asksToContinue(this, m_framer.head());
 }
 
 void ConnectionGuard::sendContinue()
 {
     // After the answers to earlier requests, or it would be taken for one of them.
-    const bool due = m_state == State::Reading && m_framer.state() == RequestFramer::State::Body &&
-                     m_framer.head().expectContinue && !m_framer.hasBodyBegun();
-    if (!due || m_continueSent || !m_answers.isEmpty())
+    if (!waitsToContinue() || m_continueSent || !m_answers.isEmpty())
         return;
     m_continueSent = true;
     m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -296,38 +315,6 @@ void ConnectionGuard::throwAway()
         m_socket.skip(available);
 }
 
-void ConnectionGuard::ended()
-{
-    const bool byPeer = m_socket.error() == QAbstractSocket::RemoteHostClosedError;
-    if (m_state == State::Handshake) {
-        Q_EMIT handshakeFailed();
-        return;
-    }
-    if (byPeer)
-        readRest();
-    const bool within = m_state == State::HandedOn || (m_state == State::Reading && m_framer.hasBegun());
-    if (within)
-        giveUp({Verdict::Malformed, u"the connection ended within the request"_s});
-    m_state = State::Draining;
-    if (byPeer && m_descriptor.isValid() && !m_answers.isEmpty())
-        m_context.late.add(m_id, std::exchange(m_answers, {}), std::move(m_descriptor));
-    m_descriptor = {};
-}
-
-void ConnectionGuard::readRest()
-{
-    // Qt reads one request in a turn of the event loop, and will delete the socket in the next one.
-    for (qint64 before = -1;;) {
-        if (m_state == State::Waiting)
-            handOn();
-        const qint64 rest = m_socket.bytesAvailable();
-        if (rest == 0 || rest == before || m_state == State::Draining)
-            return;
-        before = rest;
-        Q_EMIT m_socket.readyRead();
-    }
-}
-
 quint64 ConnectionGuard::reserveAnswer(bool toHead, bool close, std::shared_ptr<void> kept)
 {
     return m_answers.reserve(toHead, close, std::move(kept));
@@ -359,7 +346,7 @@ void ConnectionGuard::writeReady()
 
 bool ConnectionGuard::isSlowToRead() const
 {
-    return m_answers.size() >= maxWaitingAnswers || bytesToSend() > maxBytesToSend;
+    return m_answers.size() >= maxWaitingAnswers || bytesToSend() > m_maxBytesToSend;
 }
 
 qint64 ConnectionGuard::bytesToSend() const

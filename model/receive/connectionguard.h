@@ -61,6 +61,9 @@ public:
 Q_SIGNALS:
     /// A request was turned down; whatever else the sender sends is thrown away.
     void refused(seatscope::ConnectionGuard *guard, const seatscope::RefusedRequest &request);
+    /// The head of a request is whole, and its sender waits to be told that it may send the body. Whoever knows by the
+    /// head that the request will be turned down gives it up.
+    void asksToContinue(seatscope::ConnectionGuard *guard, const seatscope::RequestHead &head);
     /// All unfinished requests together hold more than they may.
     void heldTooMuch();
     /// The connection ended before it was encrypted.
@@ -86,6 +89,7 @@ private:
     void readOn();
     void holdHidden();
     void holdBytes(qint64 bytes);
+    void judgeExpectation();
     void sendContinue();
     void refuse(const RefusedRequest &request);
     void throwAway();
@@ -93,6 +97,7 @@ private:
     void readRest();
     void writeReady();
     void linger();
+    [[nodiscard]] bool waitsToContinue() const;
     [[nodiscard]] bool isSlowToRead() const;
     [[nodiscard]] qint64 bytesToSend() const;
     void checkRequestTime(qint64 nowNs);
@@ -102,6 +107,8 @@ private:
     GuardContext &m_context;
     const QString m_peer;
     State m_state;
+    const qint64 m_readAhead;      ///< bytes
+    const qint64 m_maxBytesToSend; ///< bytes of answers that the peer may leave unread
     RequestFramer m_framer;
     AnswerQueue m_answers;
     PeerDescriptor m_descriptor;       ///< of a connection that is not encrypted
@@ -113,6 +120,7 @@ private:
     qint64 m_thrownAway = 0;           ///< bytes
     bool m_full = false;               ///< the socket's buffer was: it reads on only when told to
     bool m_refused = false;            ///< something was: its sender may still be sending
+    bool m_continueJudged = false;     ///< for the present request
     bool m_continueSent = false;       ///< for the present request
     qint64 m_sinceNs;                  ///< when the connection began, or got its last answer
     qint64 m_begunNs = 0;              ///< when the first byte of an unfinished request came

@@ -5,8 +5,8 @@
 
 #include "model/receive/connectionguard.h"
 
-#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace seatscope {
 
@@ -63,6 +63,44 @@ void ConnectionGuard::checkRequestTime(qint64 nowNs)
         giveUp(tooSlow("head"_L1, limits.headTime));
     } else if (nowNs - m_begunNs >= inNs(limits.requestTime)) {
         giveUp(tooSlow("request"_L1, limits.requestTime));
+    }
+}
+
+void ConnectionGuard::ended()
+{
+    const bool byPeer = m_socket.error() == QAbstractSocket::RemoteHostClosedError;
+    if (m_state == State::Handshake) {
+        Q_EMIT handshakeFailed();
+        return;
+    }
+    if (byPeer)
+        readRest();
+    const bool within = m_state == State::HandedOn || (m_state == State::Reading && m_framer.hasBegun());
+    if (within)
+        giveUp({Verdict::Malformed, u"the connection ended within the request"_s});
+    m_state = State::Draining;
+    if (byPeer && m_descriptor.isValid() && !m_answers.isEmpty())
+        m_context.late.add(m_id, std::exchange(m_answers, {}), std::move(m_descriptor));
+    m_descriptor = {};
+}
+
+void ConnectionGuard::readRest()
+{
+    // Qt reads one request in a turn of the event loop, and will delete the socket in the next one. What is handed on
+    // now is therefore bounded: by the answers that may wait for one peer, as ever, and for all connections that end in
+    // a turn together, but for the first request of each. The others count as not received: nobody is told that they
+    // were.
+    bool first = true;
+    for (qint64 before = -1; m_state == State::Reading || m_state == State::HandedOn;) {
+        const qint64 rest = m_socket.bytesAvailable();
+        if (rest == 0 || rest == before)
+            return;
+        if (!std::exchange(first, false) && !m_context.rests.take()) {
+            m_state = State::Draining;
+            return;
+        }
+        before = rest;
+        Q_EMIT m_socket.readyRead();
     }
 }
 

@@ -59,7 +59,7 @@ std::optional<QSslConfiguration> strict(std::optional<QSslConfiguration> tls)
 GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, const Clock &clock,
                                    std::optional<QSslConfiguration> tls, QObject *parent)
     : QTcpServer(parent),
-      m_context(affordable(limits), clock),
+      m_context(affordable(limits), clock, this),
       m_tls(strict(std::move(tls))),
       m_registry(m_context.limits),
       m_timer(this),
@@ -73,7 +73,7 @@ GuardedTcpServer::GuardedTcpServer(const ReceiveLimits &limits, const Clock &clo
     // Qt stops accepting then, and does not begin again by itself. The system keeps those who wait.
     connect(this, &QTcpServer::acceptError, this, [this] {
         m_outOfDescriptors = true;
-        m_timer.start();
+        keepTime();
     });
 }
 
@@ -159,8 +159,9 @@ ConnectionGuard *GuardedTcpServer::addGuard(QTcpSocket &socket, bool turnedAway)
     m_registry.add(id, socket.peerAddress(), turnedAway);
     m_guards.insert(id, guard);
     m_connectionCount = m_guards.size();
-    m_timer.start();
+    keepTime();
     connect(guard, &ConnectionGuard::refused, this, &GuardedTcpServer::refused);
+    connect(guard, &ConnectionGuard::asksToContinue, this, &GuardedTcpServer::asksToContinue);
     connect(guard, &ConnectionGuard::heldTooMuch, this, &GuardedTcpServer::giveUpLargest);
     connect(guard, &QObject::destroyed, this, [this, id] { forget(id); });
     return guard;
@@ -206,6 +207,13 @@ void GuardedTcpServer::giveUpLargest()
             return;
         largest->giveUp({Verdict::Overloaded, u"too much has come of requests that are not complete"_s});
     }
+}
+
+void GuardedTcpServer::keepTime()
+{
+    // A timer that runs is left alone: started anew with every connection, it would never fire under a flood of them.
+    if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void GuardedTcpServer::checkTimes()

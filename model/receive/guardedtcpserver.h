@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void refused(seatscope::ConnectionGuard *guard, const seatscope::RefusedRequest &request);
+    /// As ConnectionGuard's.
+    void asksToContinue(seatscope::ConnectionGuard *guard, const seatscope::RequestHead &head);
     /// The last connection has gone.
     void idle();
 
@@ -69,6 +71,7 @@ private:
     void startHandshake(QSslSocket &socket, ConnectionGuard &guard);
     void forget(quint64 id);
     void giveUpLargest();
+    void keepTime();
     void checkTimes();
 
     GuardContext m_context;

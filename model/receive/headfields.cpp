@@ -91,6 +91,18 @@ QByteArrayView stripped(QByteArrayView text)
     return text;
 }
 
+/// Whether the list \a value has the member \a lower, in any case: RFC 9110 section 5.6.1.
+bool listHas(QByteArrayView value, QByteArrayView lower)
+{
+    while (!value.isEmpty()) {
+        const qsizetype comma = value.indexOf(',');
+        if (is(stripped(comma < 0 ? value : value.first(comma)), lower))
+            return true;
+        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
+    }
+    return false;
+}
+
 /// Digits only, as in RFC 9110 section 8.6: no sign, no list; nothing too for what does not fit.
 std::optional<qint64> parseLength(QByteArrayView text)
 {
@@ -148,7 +160,7 @@ QLatin1StringView HeadFields::readField(QByteArrayView line, RequestHead &head)
     if (hasControl(value))
         return "a field of the head has a control character"_L1;
     if (is(name, "host"))
-        return readHost(value);
+        return readHost(value, head);
     if (is(name, "content-length")) {
         if (head.contentLength)
             return "more than one Content-Length"_L1;
@@ -162,29 +174,27 @@ QLatin1StringView HeadFields::readField(QByteArrayView line, RequestHead &head)
     } else if (is(name, "connection")) {
         readConnection(value);
     } else if (is(name, "expect")) {
-        head.expectContinue = is(value, "100-continue");
+        // Several fields are one list; what else is expected there is ignored (RFC 9110 section 10.1.1).
+        head.expectContinue = head.expectContinue || listHas(value, "100-continue");
     } else if (is(name, "upgrade")) {
         m_webSocket = m_webSocket || containsWord(value, "websocket");
     }
     return {};
 }
 
-QLatin1StringView HeadFields::readHost(QByteArrayView value)
+QLatin1StringView HeadFields::readHost(QByteArrayView value, const RequestHead &head)
 {
     ++m_hosts;
-    return isHostAndPort(value) ? QLatin1StringView() : "the Host is none"_L1;
+    // It is empty where the URL has no authority (RFC 9112 section 3.2); a target that names one is no such case.
+    const bool mayBeEmpty = head.target.startsWith('/') || head.target == "*";
+    return (value.isEmpty() && mayBeEmpty) || isHostAndPort(value) ? QLatin1StringView() : "the Host is none"_L1;
 }
 
 void HeadFields::readConnection(QByteArrayView value)
 {
     // Qt looks for the word anywhere in the field.
     m_upgrade = m_upgrade || containsWord(value, "upgrade");
-    while (!value.isEmpty()) {
-        const qsizetype comma = value.indexOf(',');
-        const QByteArrayView option = comma < 0 ? value : value.first(comma);
-        m_close = m_close || is(stripped(option), "close");
-        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
-    }
+    m_close = m_close || listHas(value, "close");
 }
 
 QLatin1StringView HeadFields::finish(RequestHead &head) const

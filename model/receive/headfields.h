@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QLatin1StringView finish(RequestHead &head) const;
 
 private:
-    [[nodiscard]] QLatin1StringView readHost(QByteArrayView value);
+    [[nodiscard]] QLatin1StringView readHost(QByteArrayView value, const RequestHead &head);
     void readConnection(QByteArrayView value);
 
     int m_hosts = 0;

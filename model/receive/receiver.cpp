@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace seatscope {
@@ -25,9 +26,11 @@ Receiver::Receiver(ReceiverSettings settings, const Clock &clock, CapturePipelin
       m_clock(clock),
       m_pipeline(pipeline),
       m_maxInFlight(settings.limits.requestsInFlight),
+      m_maxUninvitedInFlight(std::max(settings.limits.requestsInFlight / 2, 1)),
       m_server(*this, settings.limits, clock, std::move(settings.tls), this)
 {
     connect(&m_server.connections(), &GuardedTcpServer::refused, this, &Receiver::requestRefused);
+    connect(&m_server.connections(), &GuardedTcpServer::asksToContinue, this, &Receiver::judgeHead);
 }
 
 Result<quint16> Receiver::listen(const QHostAddress &address, quint16 port)
@@ -73,22 +76,45 @@ void Receiver::requestRefused(ConnectionGuard *guard, const RefusedRequest &refu
     offer(*guard, std::move(pending));
 }
 
+void Receiver::judgeHead(ConnectionGuard *guard, const RequestHead &head) const
+{
+    RawRequest request;
+    request.method = head.method;
+    request.target = head.target;
+    const Ruling ruling = m_admission.judge(request, parseRequestTarget(request.target));
+    // Only strangers are sent away now: the body of any other request is worth to be seen, also when it is refused.
+    if (ruling.verdict == Verdict::WrongPath)
+        guard->giveUp(ruling);
+}
+
 void Receiver::offer(ConnectionGuard &guard, PendingRequest &&pending)
 {
     const quint64 place = pending.ticket.place;
-    if (m_pending < m_maxInFlight) {
+    pending.ticket.uninvited = isUninvited(pending.admission.verdict);
+    if (hasPlaceFor(pending)) {
+        const qint64 uninvited = pending.ticket.uninvited ? 1 : 0;
         ++m_pending;
+        m_uninvitedPending += uninvited;
         if (m_pipeline.offer(std::move(pending)))
             return;
         --m_pending;
+        m_uninvitedPending -= uninvited;
     }
     ++m_overloaded;
     guard.answer(place, 503, failBody(u"too many callbacks wait to be written"_s));
 }
 
+bool Receiver::hasPlaceFor(const PendingRequest &pending) const
+{
+    // Half is what callbacks have of the connections, too: a flood of probes gets on as well as it can use, and the
+    // other half is more than honest senders need between two commits.
+    return m_pending < m_maxInFlight && (!pending.ticket.uninvited || m_uninvitedPending < m_maxUninvitedInFlight);
+}
+
 void Receiver::deliver(const std::vector<Answer> &answers)
 {
     m_pending -= static_cast<qint64>(answers.size());
+    m_uninvitedPending -= std::ranges::count_if(answers, [](const Answer &a) { return a.ticket.uninvited; });
     for (const Answer &answer : answers)
         m_server.connections().answer(answer.ticket.connection, answer.ticket.place, answer.status, answer.body);
     m_answerMeter.add(answers, m_clock.monotonicNs());

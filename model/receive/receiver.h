@@ -65,16 +65,20 @@ Q_SIGNALS:
 private:
     void requestComplete(ConnectionGuard &guard, const QByteArray &body, std::shared_ptr<void> kept) override;
     void requestRefused(ConnectionGuard *guard, const RefusedRequest &refused);
+    void judgeHead(ConnectionGuard *guard, const RequestHead &head) const;
     void offer(ConnectionGuard &guard, PendingRequest &&pending);
+    [[nodiscard]] bool hasPlaceFor(const PendingRequest &pending) const;
 
     const Admission m_admission;
     const Clock &m_clock;
     CapturePipeline &m_pipeline;
     const int m_maxInFlight;
+    const int m_maxUninvitedInFlight;
     HttpServer m_server;
     AnswerMeter m_answerMeter;
     std::atomic<qint64> m_overloaded = 0;
     std::atomic<qint64> m_pending = 0;
+    qint64 m_uninvitedPending = 0; ///< the part of m_pending that anyone could have sent
 };
 
 } // namespace seatscope

@@ -18,6 +18,14 @@ PendingRequest request(qsizetype bytes, quint64 place = 0)
     return pending;
 }
 
+/// What anyone may send.
+PendingRequest uninvited(qsizetype bytes)
+{
+    PendingRequest pending = request(bytes);
+    pending.ticket.uninvited = true;
+    return pending;
+}
+
 } // namespace
 
 class TestRequestQueue : public QObject {
@@ -82,6 +90,42 @@ private Q_SLOTS:
         RequestQueue queue({.requests = 3, .bytes = 100});
         QVERIFY(queue.offer(request(1000)));
         QVERIFY(!queue.offer(request(0)));
+    }
+
+    void uninvitedOnesHaveHalfOfIt()
+    {
+        RequestQueue queue({.requests = 6, .bytes = 100});
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(queue.offer(uninvited(30)));
+            QVERIFY(!queue.offer(uninvited(21)));
+            QVERIFY(queue.offer(uninvited(20)));
+            QVERIFY(queue.offer(uninvited(0)));
+            QVERIFY(!queue.offer(uninvited(0)));
+            QVERIFY(!queue.offer(request(51)));
+            QVERIFY(queue.offer(request(49)));
+            QVERIFY(queue.offer(request(1)));
+            QVERIFY(queue.offer(request(0)));
+            QVERIFY(!queue.offer(request(0)));
+            QCOMPARE(round == 0 ? queue.takeAll().size() : queue.takeWithin(std::chrono::milliseconds(0))->size(), 6U);
+        }
+    }
+
+    void callbacksLeaveUninvitedOnesTheRest()
+    {
+        RequestQueue queue({.requests = 4, .bytes = 100});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(queue.offer(request(30)));
+        QVERIFY(!queue.offer(uninvited(20)));
+        QVERIFY(queue.offer(uninvited(10)));
+        QVERIFY(!queue.offer(uninvited(0)));
+    }
+
+    void letsOneLargeUninvitedRequestIn()
+    {
+        RequestQueue queue({.requests = 4, .bytes = 100});
+        QVERIFY(queue.offer(uninvited(80)));
+        QVERIFY(!queue.offer(uninvited(0)));
+        QVERIFY(queue.offer(request(20)));
     }
 
     void drainsAfterClosing()

@@ -19,6 +19,10 @@ private Q_SLOTS:
         QTest::addColumn<State>("state");
         QTest::newRow("two chunks") << QByteArray("3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n") << State::Complete;
         QTest::newRow("extension") << QByteArray("1;name=\"value\"\r\na\r\n0;x\r\n\r\n") << State::Complete;
+        QTest::newRow("blanks before extensions")
+            << QByteArray("1 ;a\r\na\r\n0\t \t; b = c\r\n\r\n") << State::Complete;
+        QTest::newRow("endless blanks") << QByteArray("1") + QByteArray(300, ' ') << State::Broken;
+        QTest::newRow("blank before the size") << QByteArray(" 1\r\na\r\n0\r\n\r\n") << State::Broken;
         QTest::newRow("nothing in it") << QByteArray("0\r\n\r\n") << State::Complete;
         QTest::newRow("leading zeros") << QByteArray("0003\r\nabc\r\n000\r\n\r\n") << State::Complete;
         QTest::newRow("not ended") << QByteArray("3\r\nabc\r\n0\r\n\r") << State::Incomplete;

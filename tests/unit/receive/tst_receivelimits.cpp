@@ -277,7 +277,7 @@ private Q_SLOTS:
         ReceiverHarness harness(settings);
         harness.store().holdCommits();
         const auto client = harness.connectClient();
-        send(*client, probe.repeated(5));
+        send(*client, post("{}").repeated(5));
         QVERIFY(becomes([&] { return harness.receiver().overloaded() == 3; }));
         QCOMPARE(harness.receiver().pendingAnswers(), 2);
         harness.store().release();

@@ -96,6 +96,29 @@ private Q_SLOTS:
         }));
     }
 
+    void anEndBringsNoMoreThanMayWait()
+    {
+        ReceiverHarness harness(encrypted());
+        harness.store().holdCommits();
+        const auto client = connectEncrypted(harness);
+        QVERIFY(client);
+        client->write(QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n").repeated(1000));
+        while (client->encryptedBytesToWrite() > 0 || client->bytesToWrite() > 0)
+            QVERIFY(client->waitForBytesWritten(patienceMs));
+        QVERIFY(becomes([&] { return harness.receiver().pendingAnswers() == 64; }));
+        client->abort();
+        QVERIFY(harness.hasConnections(0));
+        QCOMPARE(harness.receiver().pendingAnswers(), 64);
+        const auto witness = connectEncrypted(harness);
+        QVERIFY(witness);
+        witness->write(post("{}"));
+        QVERIFY(witness->waitForBytesWritten(patienceMs));
+        QVERIFY(becomes([&] { return harness.receiver().pendingAnswers() == 65; }));
+        harness.store().release();
+        QCOMPARE(readAnswers(*witness, 1), okAnswer);
+        QCOMPARE(harness.store().committed().size(), 65U);
+    }
+
     void countsFailedHandshakes()
     {
         ReceiverHarness harness(encrypted());
