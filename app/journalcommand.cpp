@@ -105,6 +105,9 @@ ExitCode repair(const JournalOptions &options)
     for (const SequenceRange &range : report->missing)
         text += u"not found:       #%1 to #%2\n"_s.arg(range.first.value()).arg(range.last.value());
     static_cast<void>(writeOut(text.toUtf8()));
+    if (report->withoutColumns > 0)
+        say(u"whether the captures without columns were accepted is not known: they change no room, and count with"
+            " refused requests, which have a tenth of the journal's limits"_s);
     return ExitCode::Done;
 }
 

@@ -42,7 +42,8 @@ std::vector<Rule> rules(qint64 version)
          JournalText::tr("capture %1: its body has not the size that was noted")},
         {u"SELECT seq FROM capture WHERE product NOT BETWEEN 0 AND 4"_s,
          JournalText::tr("capture %1: its product's number is unknown")},
-        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599"_s,
+        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599 AND NOT (status = 0 AND verdict = %1)"_s.arg(
+             static_cast<int>(Verdict::Lost)),
          JournalText::tr("capture %1: its status is none of HTTP")},
     };
     if (version >= 2) {

@@ -3,13 +3,11 @@
 
 #include "model/journal/journalrepair.h"
 
-#include "model/callback/examination.h"
-#include "model/callback/requestquery.h"
-#include "model/journal/examinedsummary.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalschema.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/logfold.h"
+#include "model/journal/lostcolumns.h"
 #include "model/journal/pagefile.h"
 #include "model/journal/pagescan.h"
 #include "model/journal/salvagedtable.h"
@@ -40,27 +38,6 @@ constexpr int batchSize = 1000;
 constexpr qint64 leastPatience = 200'000;
 /// The least that a capture takes in a file, bytes.
 constexpr qint64 leastCapture = 64;
-
-/// The columns of a capture of which nothing but its bytes is left. \a before is the last one that could be read: the
-/// time of arrival is not in the bytes, so its time stands in.
-CaptureSummary decodedAnew(const Capture &capture, ArrivalTime before)
-{
-    CaptureSummary summary;
-    summary.receivedAt = before;
-    const QByteArray line = capture.head.left(capture.head.indexOf("\r\n"));
-    const qsizetype first = line.indexOf(' ');
-    const qsizetype second = line.indexOf(' ', first + 1);
-    if (first > 0)
-        summary.method = line.left(first);
-    if (second > first)
-        summary.target = line.mid(first + 1, second - first - 1);
-    const RequestQuery query = parseRequestTarget(summary.target);
-    const bool isProbe = capture.body.isEmpty();
-    const Examination examination =
-        examine(capture.body, query, Ruling{isProbe ? Verdict::Probe : Verdict::Accepted, {}});
-    summarize(examination, query.command, summary);
-    return summary;
-}
 
 /// A repair that runs.
 class Repair {
@@ -107,12 +84,14 @@ private:
         }
         if (hasColumns) {
             capture.summary = summaryOf(m_captures.row());
+            if (!verdictFromNumber(static_cast<int>(m_captures.row().integer(summaryVerdictColumn))))
+                capture.summary.ruling = lostRuling();
             if (capture.summary.status < 100 || capture.summary.status > 599)
                 capture.summary.status = httpStatus(capture.summary.ruling);
             isBookmarked = m_captures.row().integer(summaryColumnCount) != 0;
             note = m_captures.row().text(summaryColumnCount + 1);
         } else {
-            capture.summary = decodedAnew(capture, m_arrival);
+            capture.summary = summaryOfBytes(capture, m_arrival);
         }
         capture.summary.sequence = hasColumns ? m_captures.sequence() : m_contents.sequence();
         capture.summary.bodySize = capture.body.size();
@@ -122,8 +101,11 @@ private:
         else if (hasColumns)
             addNote(note, JournalText::tr("Head and body were lost in a damaged journal."), m_report.withoutBytes);
         else
-            addNote(note, JournalText::tr("Decoded again from a damaged journal; when it came is not known."),
-                    m_report.withoutColumns);
+            addNote(
+                note,
+                JournalText::tr("Decoded again from a damaged journal. When it came and whether it was accepted is not"
+                                " known: it changes no room."),
+                m_report.withoutColumns);
         return append(capture, isBookmarked, note);
     }
 
