@@ -4,6 +4,7 @@
 #include "model/journal/journalrepair.h"
 
 #include "model/journal/journalconnection.h"
+#include "model/journal/journallock.h"
 #include "model/journal/journalschema.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/logfold.h"
@@ -178,6 +179,18 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
+/// Copies the journal \a path with its log, which is beside the file itself, also where \a path is a link to it.
+Result<void> copyJournal(const QString &path, const QString &copy, const QString &log)
+{
+    const Result<JournalLock> lock = JournalLock::acquireForCopy(path);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    Result<void> copied = copyFile(lock->path(), copy);
+    if (copied && QFileInfo::exists(lock->path() + u"-wal"_s))
+        copied = copyFile(lock->path() + u"-wal"_s, log);
+    return copied;
+}
+
 /// A journal, and cursors through its two tables as far as they can be opened.
 struct Source {
     std::optional<JournalConnection> connection;
@@ -342,10 +355,7 @@ Result<RepairReport> repairJournal(const QString &input, const QString &output)
                        JournalText::tr("Name a file in a folder where you may write."));
     const QString copy = folder.filePath(u"damaged"_s);
     const QString repaired = folder.filePath(u"repaired"_s);
-    Result<void> copied = copyFile(input, copy);
-    if (copied && QFileInfo::exists(input + u"-wal"_s))
-        copied = copyFile(input + u"-wal"_s, folder.filePath(u"log"_s));
-    if (!copied)
+    if (Result<void> copied = copyJournal(input, copy, folder.filePath(u"log"_s)); !copied)
         return tl::unexpected<Error>(copied.error());
     Result<RepairReport> report = salvage(folder);
     if (!report) {

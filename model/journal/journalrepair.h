@@ -26,8 +26,8 @@ struct RepairReport {
 /// sequences: what SQLite finds, and, unless it finds nothing wrong, what only the pages of the file still have. What
 /// retention removed does not come back as long as the file tells which pages are free. \a input is not touched: a copy
 /// is worked on, which with what is found takes up to twice its size more beside \a output. \a output must not exist;
-/// it appears when it is complete. Errors: those of opening and writing, a newer version, or that there is nothing to
-/// save.
+/// it appears when it is complete. Errors: those of JournalLock::acquireForCopy, opening and writing, a newer version,
+/// or that there is nothing to save.
 [[nodiscard]] Result<RepairReport> repairJournal(const QString &input, const QString &output);
 
 } // namespace seatscope
