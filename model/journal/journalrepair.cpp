@@ -257,29 +257,21 @@ qint64 highestFound(const JournalConnection &found, Sequence tallied, qint64 siz
     return std::min(std::max(anchor, tallied.value()) + size / leastCapture, highestSequence);
 }
 
-/// What the pages of \a copy have; \a path is where it is put.
-Result<Source> openPages(const QString &copy, const std::vector<qsizetype> &pageSizes, Sequence tallied,
-                         const QString &path)
-{
-    Result<JournalConnection> found = JournalConnection::open(path, JournalConnection::Access::Write);
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    Result<void> done = found->run(u"PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE"_s).and_then([&] {
-        return scanPages(copy, pageSizes, *found);
-    });
-    if (!done)
-        return tl::unexpected<Error>(done.error());
-    Source pages;
-    pages.connection = std::move(*found);
-    openCursors(pages, journalVersion, {highestFound(*pages.connection, tallied, QFileInfo(copy).size()), 0});
-    return pages;
-}
+/// What is known of a copy that is ready to be read.
+struct Prepared {
+    QString scanned;                  ///< the file whose pages may have more than the copy's trees
+    std::vector<qsizetype> pageSizes; ///< the best first
+    LoosePages loose;                 ///< pages of which other images are in that file
+    FoldedLog log;
+};
 
-/// Brings the log into \a copy and makes its header one that SQLite does not reject for the size of the file. Gives
-/// what is known of the size of the pages, the best first.
-Result<std::vector<qsizetype>> prepareCopy(const QString &copy, const QString &log)
+/// Brings the log of \a folder into its copy, and makes the header one that SQLite does not reject for the size of the
+/// file.
+Result<Prepared> prepareCopy(const QTemporaryDir &folder)
 {
-    const Result<qsizetype> logged = foldLog(log, copy);
+    const QString copy = folder.filePath(u"damaged"_s);
+    const FoldTargets targets{copy, folder.filePath(u"later"_s), folder.filePath(u"loose"_s)};
+    const Result<FoldedLog> logged = foldLog(folder.filePath(u"log"_s), targets);
     if (!logged)
         return tl::unexpected<Error>(logged.error());
     QFile file(copy);
@@ -293,24 +285,42 @@ Result<std::vector<qsizetype>> prepareCopy(const QString &copy, const QString &l
                                                 file.write(QByteArray(4, '\0')) == 4 && file.flush());
     if (!isWritten)
         return failure(JournalText::tr("the journal's copy cannot be written (%1)").arg(file.errorString()), copy);
-    std::vector<qsizetype> sizes;
-    for (const qsizetype size : {header.pageSize, *logged, journalPageSize}) {
-        if (size != 0 && std::ranges::find(sizes, size) == sizes.end())
-            sizes.push_back(size);
+    Prepared prepared{logged->isDamaged ? targets.later : copy, {}, {targets.loose, logged->pageSize}, *logged};
+    for (const qsizetype size : {header.pageSize, logged->pageSize, journalPageSize}) {
+        if (size != 0 && std::ranges::find(prepared.pageSizes, size) == prepared.pageSizes.end())
+            prepared.pageSizes.push_back(size);
     }
-    return sizes;
+    return prepared;
+}
+
+/// What the pages that are to be scanned have; \a path is where it is put.
+Result<Source> openPages(const Prepared &prepared, Sequence tallied, const QString &path)
+{
+    Result<JournalConnection> found = JournalConnection::open(path, JournalConnection::Access::Write);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    Result<void> done = found->run(u"PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE"_s).and_then([&] {
+        return scanPages(prepared.scanned, prepared.pageSizes, prepared.loose, *found);
+    });
+    if (!done)
+        return tl::unexpected<Error>(done.error());
+    Source pages;
+    pages.connection = std::move(*found);
+    openCursors(pages, journalVersion,
+                {highestFound(*pages.connection, tallied, QFileInfo(prepared.scanned).size()), 0});
+    return pages;
 }
 
 /// Saves what \a folder's file "damaged" has, with its log "log", into "repaired".
 Result<RepairReport> salvage(const QTemporaryDir &folder)
 {
     const QString copy = folder.filePath(u"damaged"_s);
-    const Result<std::vector<qsizetype>> pageSizes = prepareCopy(copy, folder.filePath(u"log"_s));
-    if (!pageSizes)
-        return tl::unexpected<Error>(pageSizes.error());
+    const Result<Prepared> prepared = prepareCopy(folder);
+    if (!prepared)
+        return tl::unexpected<Error>(prepared.error());
     Source trees = openTrees(copy);
-    Result<Source> pages =
-        trees.isSound ? Source() : openPages(copy, *pageSizes, trees.tallied, folder.filePath(u"found"_s));
+    const bool isSound = trees.isSound && !prepared->log.isDamaged;
+    Result<Source> pages = isSound ? Source() : openPages(*prepared, trees.tallied, folder.filePath(u"found"_s));
     if (!pages)
         return tl::unexpected<Error>(pages.error());
     const bool hasTrees = !trees.isEmpty();
@@ -326,6 +336,8 @@ Result<RepairReport> salvage(const QTemporaryDir &folder)
     if (report && !hasTrees && report->whole + report->withoutBytes + report->withoutColumns == 0)
         return failure(JournalText::tr("nothing can be saved: there are no captures in what can be read"), {},
                        JournalText::tr("Restore an older copy of the journal."));
+    if (report)
+        report->skippedFrames = prepared->log.skipped;
     return report;
 }
 

@@ -17,6 +17,7 @@ struct RepairReport {
     qint64 whole = 0;          ///< captures saved with all that they had
     qint64 withoutBytes = 0;   ///< head and body could not be read: saved without them, with a note
     qint64 withoutColumns = 0; ///< only head and body could be read: decoded anew, Verdict::Lost, with a note
+    qint64 skippedFrames = 0;  ///< of the log: damaged, with later ones behind them, which were read
     /// Sequences between those that were seen of which nothing was found where something could not be read, ascending:
     /// lost, or removed before the damage.
     std::vector<SequenceRange> missing;
