@@ -25,10 +25,11 @@ struct RepairReport {
 
 /// Writes a new journal \a output with everything that can be read of \a input, byte for byte and with the same
 /// sequences: what SQLite finds, and, unless it finds nothing wrong, what only the pages of the file and of a damaged
-/// log still have. What retention removed does not come back as long as the file tells which pages are free. \a input
-/// is not touched: a copy is worked on, which with what is found takes up to twice its size more beside \a output, and
-/// once more with its log where that is damaged. \a output must not exist; it appears when it is complete. Errors:
-/// those of JournalLock::acquireForCopy, opening and writing, a newer version, or that there is nothing to save.
+/// log still have. What retention removed does not come back as long as the file tells which pages are free; but where
+/// the log is damaged, some of what it removed lately may. \a input is not touched: a copy is worked on, which with
+/// what is found takes up to twice its size more beside \a output, and once more with its log where that is damaged. \a
+/// output must not exist; it appears when it is complete. Errors: those of JournalLock::acquireForCopy, opening and
+/// writing, a newer version, or that there is nothing to save.
 [[nodiscard]] Result<RepairReport> repairJournal(const QString &input, const QString &output);
 
 } // namespace seatscope
