@@ -102,9 +102,14 @@ ExitCode repair(const JournalOptions &options)
     QString text = u"saved:           %1\nwithout bytes:   %2\nwithout columns: %3\n"_s.arg(report->whole)
                        .arg(report->withoutBytes)
                        .arg(report->withoutColumns);
+    if (report->skippedFrames > 0)
+        text += u"damaged in log:  %1 frames, those behind them were read\n"_s.arg(report->skippedFrames);
     for (const SequenceRange &range : report->missing)
         text += u"not found:       #%1 to #%2\n"_s.arg(range.first.value()).arg(range.last.value());
     static_cast<void>(writeOut(text.toUtf8()));
+    if (report->withoutColumns > 0)
+        say(u"whether the captures without columns were accepted is not known: they change no room, and count with"
+            " refused requests, which have a tenth of the journal's limits"_s);
     return ExitCode::Done;
 }
 

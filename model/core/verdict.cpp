@@ -31,6 +31,7 @@ constexpr std::array verdictTable{
     VerdictRow{Verdict::TooLarge, "too-large"_L1, 413},
     VerdictRow{Verdict::TooSlow, "too-slow"_L1, 408},
     VerdictRow{Verdict::Overloaded, "overloaded"_L1, 503},
+    VerdictRow{Verdict::Lost, "lost"_L1, 0},
 };
 
 constexpr const VerdictRow &row(Verdict verdict)

@@ -23,6 +23,7 @@ enum class Verdict : quint8 {
     TooLarge = 9,       ///< a part of the request is beyond its limit
     TooSlow = 10,       ///< the request did not come within its time
     Overloaded = 11,    ///< turned down because the receiver holds too much already
+    Lost = 12,          ///< a damaged journal no longer tells; none of the receiver's
 };
 
 /// The stable name that scripts, filters and exports use, for example "unknown-command".
@@ -31,9 +32,10 @@ enum class Verdict : quint8 {
 [[nodiscard]] std::optional<Verdict> verdictFromName(QStringView name);
 /// The verdict with that stored number, or nothing when a newer version wrote it.
 [[nodiscard]] std::optional<Verdict> verdictFromNumber(int number);
-/// The HTTP status that this verdict is answered with.
+/// The HTTP status that this verdict is answered with; 0 where that is not known.
 [[nodiscard]] int httpStatus(Verdict verdict);
-/// Whether the request was turned down (answered FAIL).
+/// Whether the request was turned down (answered FAIL). One whose verdict is lost counts as such: nothing says that it
+/// was let in.
 [[nodiscard]] bool isRefused(Verdict verdict);
 /// Whether the request was no callback: a probe or turned down. Anyone can send such, also without a signature; hence
 /// they have no more than a share of the journal.

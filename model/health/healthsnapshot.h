@@ -36,7 +36,7 @@ struct HealthStep {
 
 /// What came since the measuring began.
 struct HealthTotals {
-    static constexpr size_t verdictKinds = static_cast<size_t>(Verdict::Overloaded) + 1;
+    static constexpr size_t verdictKinds = static_cast<size_t>(Verdict::Lost) + 1;
 
     qint64 requests = 0;                         ///< everything that was captured
     qint64 callbacks = 0;                        ///< of them, neither probes nor refused

@@ -45,7 +45,7 @@ struct CaptureSummary {
     Ruling ruling;
     CaptureFlags flags;
     std::optional<Sequence> duplicateOf;
-    int status = 0;      ///< HTTP status it was answered with
+    int status = 0;      ///< HTTP status it was answered with; 0 when a damaged journal no longer tells
     qint64 bodySize = 0; ///< bytes
 };
 

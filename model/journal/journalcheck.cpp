@@ -5,10 +5,14 @@
 
 #include "model/core/verdict.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/logsurvey.h"
 #include "model/journal/storedsize.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
+#include <optional>
 #include <vector>
 
 namespace seatscope {
@@ -42,7 +46,8 @@ std::vector<Rule> rules(qint64 version)
          JournalText::tr("capture %1: its body has not the size that was noted")},
         {u"SELECT seq FROM capture WHERE product NOT BETWEEN 0 AND 4"_s,
          JournalText::tr("capture %1: its product's number is unknown")},
-        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599"_s,
+        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599 AND NOT (status = 0 AND verdict = %1)"_s.arg(
+             static_cast<int>(Verdict::Lost)),
          JournalText::tr("capture %1: its status is none of HTTP")},
     };
     if (version >= 2) {
@@ -84,6 +89,52 @@ void collect(const JournalConnection &journal, const QString &sql, QStringList &
     }
 }
 
+/// What is wrong with a log; nothing when it ends as logs may end.
+struct LogDamage {
+    bool isInHeader = false;
+    qint64 frame = 0;
+    qint64 transactions = 0;
+
+    friend bool operator==(const LogDamage &one, const LogDamage &other)
+    {
+        return one.isInHeader == other.isInHeader && one.frame == other.frame;
+    }
+};
+
+std::optional<LogDamage> damageOf(QFile &log)
+{
+    const LogSurvey survey = surveyLog(log, 0);
+    if (survey.isDamaged() && !survey.isHeaderSound)
+        return LogDamage{true, 0, 0};
+    if (survey.transactionsBehind > 0)
+        return LogDamage{false, survey.firstBad, survey.transactionsBehind};
+    return std::nullopt;
+}
+
+/// SQLite passes over the end of a damaged log without a word. Looks twice: what a program was just writing is there
+/// the second time, and a log that it begins anew has another header.
+void checkLog(const QString &journal, QStringList &problems)
+{
+    QFile log(QFileInfo(journal).canonicalFilePath() + u"-wal"_s);
+    if (!log.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return;
+    const auto header = [&log] { return log.seek(0) ? log.read(logHeaderSize) : QByteArray(); };
+    const QByteArray before = header();
+    const std::optional<LogDamage> damage = damageOf(log);
+    if (!damage || damageOf(log) != damage || header() != before)
+        return;
+    const QString advice =
+        JournalText::tr("a program that opens the journal for writing overwrites it: repair it before");
+    problems +=
+        damage->isInHeader
+            ? JournalText::tr("the header of the log is damaged: nothing in the log counts; %1").arg(advice)
+            : JournalText::tr("the log is damaged in frame %1: what %2 or more later transactions wrote does not"
+                              " count; %3")
+                  .arg(damage->frame)
+                  .arg(damage->transactions)
+                  .arg(advice);
+}
+
 } // namespace
 
 Result<QStringList> checkJournal(const QString &path)
@@ -114,6 +165,7 @@ Result<QStringList> checkJournal(const QString &path)
                                      .arg(row.integer(0))
                                      .arg(row.integer(1));
             });
+    checkLog(path, problems);
     problems.removeDuplicates();
     return problems;
 }

@@ -83,7 +83,8 @@ bool isStill(int file, const QByteArray &name)
            opened.st_ino == named.st_ino;
 }
 
-tl::unexpected<Error> notLocked(int file, int error, const QString &path)
+/// \a remedy: when another one has it.
+tl::unexpected<Error> notLocked(int file, int error, const QString &path, const QString &remedy)
 {
     if (error != EWOULDBLOCK)
         return failure(JournalText::tr("the journal cannot be locked against other programs (%1)")
@@ -92,7 +93,7 @@ tl::unexpected<Error> notLocked(int file, int error, const QString &path)
     const std::optional<qint64> process = namedProcess(file);
     return failure(process ? JournalText::tr("another SeatScope (process %1) has this journal open").arg(*process)
                            : JournalText::tr("another SeatScope has this journal open"),
-                   path, JournalText::tr("End it or name another file with --journal."));
+                   path, remedy);
 }
 
 bool tryLock(int file)
@@ -106,19 +107,41 @@ bool tryLock(int file)
 
 } // namespace
 
-Result<JournalLock> JournalLock::acquire(const QString &givenPath)
+Result<JournalLock> JournalLock::acquire(const QString &path)
+{
+    return acquire(path, Purpose::Write);
+}
+
+Result<JournalLock> JournalLock::acquireForCopy(const QString &path)
+{
+    return acquire(path, Purpose::Copy);
+}
+
+Result<JournalLock> JournalLock::acquire(const QString &givenPath, Purpose purpose)
 {
     const QString path = realPath(givenPath);
     const QByteArray name = lockName(path);
+    const QString remedy =
+        purpose == Purpose::Write
+            ? JournalText::tr("End it or name another file with --journal.")
+            : JournalText::tr("End it first, or repair a copy that was made while no program was writing.");
     for (int tries = 0; tries < maxTries; ++tries) {
-        const int file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        int file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        if (file < 0 && purpose == Purpose::Copy) {
+            // A damaged journal may lie where nothing can be written.
+            file = ::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+            if (file < 0 && errno == ENOENT)
+                return JournalLock(-1, path);
+            if (file < 0)
+                return notLocked(file, errno, path, remedy);
+        }
         if (file < 0)
             return failure(
                 JournalText::tr("the journal cannot be opened for writing"), path,
                 JournalText::tr("Check that the folder exists, that you may write there, and that the disk has room."));
         auto close = qScopeGuard([file] { ::close(file); });
         if (!tryLock(file))
-            return notLocked(file, errno, path);
+            return notLocked(file, errno, path, remedy);
         // Whoever had the lock deletes the file when it ends; this may have been opened just before.
         if (!isStill(file, name))
             continue;

@@ -20,6 +20,10 @@ public:
     /// Locks the journal \a path, which need not exist. Two names of one file meet the same lock when they are links to
     /// it by name. Errors: another SeatScope has it, or the file beside it cannot be opened or locked.
     [[nodiscard]] static Result<JournalLock> acquire(const QString &path);
+    /// Keeps programs that write away from the journal \a path while it is copied: from outside SQLite, a copy would
+    /// mix what was there before and after they write. Where no file may be created beside it and there is none, nobody
+    /// has it, and nothing is locked. Errors: another SeatScope has it, or it cannot be locked.
+    [[nodiscard]] static Result<JournalLock> acquireForCopy(const QString &path);
     ~JournalLock();
     JournalLock(JournalLock &&other) noexcept : m_file(std::exchange(other.m_file, -1)), m_path(std::move(other.m_path))
     {
@@ -32,9 +36,11 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
+    enum class Purpose { Write, Copy };
     JournalLock(int file, QString path) : m_file(file), m_path(std::move(path)) {}
+    [[nodiscard]] static Result<JournalLock> acquire(const QString &path, Purpose purpose);
 
-    int m_file; ///< a descriptor; closing it gives the lock up
+    int m_file; ///< a descriptor; closing it gives the lock up; -1: none
     QString m_path;
 };
 

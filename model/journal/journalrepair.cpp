@@ -3,13 +3,12 @@
 
 #include "model/journal/journalrepair.h"
 
-#include "model/callback/examination.h"
-#include "model/callback/requestquery.h"
-#include "model/journal/examinedsummary.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/journallock.h"
 #include "model/journal/journalschema.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/logfold.h"
+#include "model/journal/lostcolumns.h"
 #include "model/journal/pagefile.h"
 #include "model/journal/pagescan.h"
 #include "model/journal/salvagedtable.h"
@@ -40,27 +39,6 @@ constexpr int batchSize = 1000;
 constexpr qint64 leastPatience = 200'000;
 /// The least that a capture takes in a file, bytes.
 constexpr qint64 leastCapture = 64;
-
-/// The columns of a capture of which nothing but its bytes is left. \a before is the last one that could be read: the
-/// time of arrival is not in the bytes, so its time stands in.
-CaptureSummary decodedAnew(const Capture &capture, ArrivalTime before)
-{
-    CaptureSummary summary;
-    summary.receivedAt = before;
-    const QByteArray line = capture.head.left(capture.head.indexOf("\r\n"));
-    const qsizetype first = line.indexOf(' ');
-    const qsizetype second = line.indexOf(' ', first + 1);
-    if (first > 0)
-        summary.method = line.left(first);
-    if (second > first)
-        summary.target = line.mid(first + 1, second - first - 1);
-    const RequestQuery query = parseRequestTarget(summary.target);
-    const bool isProbe = capture.body.isEmpty();
-    const Examination examination =
-        examine(capture.body, query, Ruling{isProbe ? Verdict::Probe : Verdict::Accepted, {}});
-    summarize(examination, query.command, summary);
-    return summary;
-}
 
 /// A repair that runs.
 class Repair {
@@ -107,12 +85,14 @@ private:
         }
         if (hasColumns) {
             capture.summary = summaryOf(m_captures.row());
+            if (!verdictFromNumber(static_cast<int>(m_captures.row().integer(summaryVerdictColumn))))
+                capture.summary.ruling = lostRuling();
             if (capture.summary.status < 100 || capture.summary.status > 599)
                 capture.summary.status = httpStatus(capture.summary.ruling);
             isBookmarked = m_captures.row().integer(summaryColumnCount) != 0;
             note = m_captures.row().text(summaryColumnCount + 1);
         } else {
-            capture.summary = decodedAnew(capture, m_arrival);
+            capture.summary = summaryOfBytes(capture, m_arrival);
         }
         capture.summary.sequence = hasColumns ? m_captures.sequence() : m_contents.sequence();
         capture.summary.bodySize = capture.body.size();
@@ -122,8 +102,11 @@ private:
         else if (hasColumns)
             addNote(note, JournalText::tr("Head and body were lost in a damaged journal."), m_report.withoutBytes);
         else
-            addNote(note, JournalText::tr("Decoded again from a damaged journal; when it came is not known."),
-                    m_report.withoutColumns);
+            addNote(
+                note,
+                JournalText::tr("Decoded again from a damaged journal. When it came and whether it was accepted is not"
+                                " known: it changes no room."),
+                m_report.withoutColumns);
         return append(capture, isBookmarked, note);
     }
 
@@ -196,6 +179,18 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
+/// Copies the journal \a path with its log, which is beside the file itself, also where \a path is a link to it.
+Result<void> copyJournal(const QString &path, const QString &copy, const QString &log)
+{
+    const Result<JournalLock> lock = JournalLock::acquireForCopy(path);
+    if (!lock)
+        return tl::unexpected<Error>(lock.error());
+    Result<void> copied = copyFile(lock->path(), copy);
+    if (copied && QFileInfo::exists(lock->path() + u"-wal"_s))
+        copied = copyFile(lock->path() + u"-wal"_s, log);
+    return copied;
+}
+
 /// A journal, and cursors through its two tables as far as they can be opened.
 struct Source {
     std::optional<JournalConnection> connection;
@@ -262,29 +257,21 @@ qint64 highestFound(const JournalConnection &found, Sequence tallied, qint64 siz
     return std::min(std::max(anchor, tallied.value()) + size / leastCapture, highestSequence);
 }
 
-/// What the pages of \a copy have; \a path is where it is put.
-Result<Source> openPages(const QString &copy, const std::vector<qsizetype> &pageSizes, Sequence tallied,
-                         const QString &path)
-{
-    Result<JournalConnection> found = JournalConnection::open(path, JournalConnection::Access::Write);
-    if (!found)
-        return tl::unexpected<Error>(found.error());
-    Result<void> done = found->run(u"PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE"_s).and_then([&] {
-        return scanPages(copy, pageSizes, *found);
-    });
-    if (!done)
-        return tl::unexpected<Error>(done.error());
-    Source pages;
-    pages.connection = std::move(*found);
-    openCursors(pages, journalVersion, {highestFound(*pages.connection, tallied, QFileInfo(copy).size()), 0});
-    return pages;
-}
+/// What is known of a copy that is ready to be read.
+struct Prepared {
+    QString scanned;                  ///< the file whose pages may have more than the copy's trees
+    std::vector<qsizetype> pageSizes; ///< the best first
+    LoosePages loose;                 ///< pages of which other images are in that file
+    FoldedLog log;
+};
 
-/// Brings the log into \a copy and makes its header one that SQLite does not reject for the size of the file. Gives
-/// what is known of the size of the pages, the best first.
-Result<std::vector<qsizetype>> prepareCopy(const QString &copy, const QString &log)
+/// Brings the log of \a folder into its copy, and makes the header one that SQLite does not reject for the size of the
+/// file.
+Result<Prepared> prepareCopy(const QTemporaryDir &folder)
 {
-    const Result<qsizetype> logged = foldLog(log, copy);
+    const QString copy = folder.filePath(u"damaged"_s);
+    const FoldTargets targets{copy, folder.filePath(u"later"_s), folder.filePath(u"loose"_s)};
+    const Result<FoldedLog> logged = foldLog(folder.filePath(u"log"_s), targets);
     if (!logged)
         return tl::unexpected<Error>(logged.error());
     QFile file(copy);
@@ -298,24 +285,42 @@ Result<std::vector<qsizetype>> prepareCopy(const QString &copy, const QString &l
                                                 file.write(QByteArray(4, '\0')) == 4 && file.flush());
     if (!isWritten)
         return failure(JournalText::tr("the journal's copy cannot be written (%1)").arg(file.errorString()), copy);
-    std::vector<qsizetype> sizes;
-    for (const qsizetype size : {header.pageSize, *logged, journalPageSize}) {
-        if (size != 0 && std::ranges::find(sizes, size) == sizes.end())
-            sizes.push_back(size);
+    Prepared prepared{logged->isDamaged ? targets.later : copy, {}, {targets.loose, logged->pageSize}, *logged};
+    for (const qsizetype size : {header.pageSize, logged->pageSize, journalPageSize}) {
+        if (size != 0 && std::ranges::find(prepared.pageSizes, size) == prepared.pageSizes.end())
+            prepared.pageSizes.push_back(size);
     }
-    return sizes;
+    return prepared;
+}
+
+/// What the pages that are to be scanned have; \a path is where it is put.
+Result<Source> openPages(const Prepared &prepared, Sequence tallied, const QString &path)
+{
+    Result<JournalConnection> found = JournalConnection::open(path, JournalConnection::Access::Write);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    Result<void> done = found->run(u"PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE"_s).and_then([&] {
+        return scanPages(prepared.scanned, prepared.pageSizes, prepared.loose, *found);
+    });
+    if (!done)
+        return tl::unexpected<Error>(done.error());
+    Source pages;
+    pages.connection = std::move(*found);
+    openCursors(pages, journalVersion,
+                {highestFound(*pages.connection, tallied, QFileInfo(prepared.scanned).size()), 0});
+    return pages;
 }
 
 /// Saves what \a folder's file "damaged" has, with its log "log", into "repaired".
 Result<RepairReport> salvage(const QTemporaryDir &folder)
 {
     const QString copy = folder.filePath(u"damaged"_s);
-    const Result<std::vector<qsizetype>> pageSizes = prepareCopy(copy, folder.filePath(u"log"_s));
-    if (!pageSizes)
-        return tl::unexpected<Error>(pageSizes.error());
+    const Result<Prepared> prepared = prepareCopy(folder);
+    if (!prepared)
+        return tl::unexpected<Error>(prepared.error());
     Source trees = openTrees(copy);
-    Result<Source> pages =
-        trees.isSound ? Source() : openPages(copy, *pageSizes, trees.tallied, folder.filePath(u"found"_s));
+    const bool isSound = trees.isSound && !prepared->log.isDamaged;
+    Result<Source> pages = isSound ? Source() : openPages(*prepared, trees.tallied, folder.filePath(u"found"_s));
     if (!pages)
         return tl::unexpected<Error>(pages.error());
     const bool hasTrees = !trees.isEmpty();
@@ -331,6 +336,8 @@ Result<RepairReport> salvage(const QTemporaryDir &folder)
     if (report && !hasTrees && report->whole + report->withoutBytes + report->withoutColumns == 0)
         return failure(JournalText::tr("nothing can be saved: there are no captures in what can be read"), {},
                        JournalText::tr("Restore an older copy of the journal."));
+    if (report)
+        report->skippedFrames = prepared->log.skipped;
     return report;
 }
 
@@ -360,10 +367,7 @@ Result<RepairReport> repairJournal(const QString &input, const QString &output)
                        JournalText::tr("Name a file in a folder where you may write."));
     const QString copy = folder.filePath(u"damaged"_s);
     const QString repaired = folder.filePath(u"repaired"_s);
-    Result<void> copied = copyFile(input, copy);
-    if (copied && QFileInfo::exists(input + u"-wal"_s))
-        copied = copyFile(input + u"-wal"_s, folder.filePath(u"log"_s));
-    if (!copied)
+    if (Result<void> copied = copyJournal(input, copy, folder.filePath(u"log"_s)); !copied)
         return tl::unexpected<Error>(copied.error());
     Result<RepairReport> report = salvage(folder);
     if (!report) {

@@ -3,11 +3,15 @@
 
 #include "model/journal/logfold.h"
 
+#include "model/journal/logsurvey.h"
 #include "model/journal/pagefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QtEndian>
+
+#include <algorithm>
+#include <utility>
 
 namespace seatscope {
 
@@ -17,117 +21,121 @@ struct JournalText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Journal)
 };
 
-constexpr qsizetype headerSize = 32;
-constexpr qsizetype frameHeaderSize = 24;
-constexpr quint32 magic = 0x377f0682; ///< one more when the checksums read big-endian words
 /// Pages that a log may add beyond the file's end and its own frames: a file may be cut off, but not be made endless.
 constexpr qint64 maxBeyond = qint64{1} << 18;
 
-quint32 number32(QByteArrayView bytes, qsizetype place)
-{
-    return qFromBigEndian<quint32>(bytes.data() + place);
-}
-
-/// The running checksum of a log.
-class LogSum {
+/// Writes frames into a database, the newest first: so the first one of a page is the one that counts.
+class Fold {
 public:
-    explicit LogSum(bool isBigEndian) : m_isBigEndian(isBigEndian) {}
-
-    /// \a bytes: a multiple of eight.
-    void add(QByteArrayView bytes)
+    Fold(QFile &log, QFile &database, QFile *loose, LogSurvey survey)
+        : m_log(log),
+          m_database(database),
+          m_loose(loose),
+          m_survey(std::move(survey)),
+          m_pagesBefore(database.size() / m_survey.pageSize),
+          m_most(std::min(m_survey.pages, m_pagesBefore + m_survey.last + maxBeyond)),
+          m_written(static_cast<qsizetype>(m_most) + 1),
+          m_lost(static_cast<qsizetype>(m_most) + 1)
     {
-        for (qsizetype i = 0; i + 8 <= bytes.size(); i += 8) {
-            m_first += word(bytes, i) + m_second;
-            m_second += word(bytes, i + 4) + m_first;
-        }
     }
-    [[nodiscard]] bool is(QByteArrayView bytes, qsizetype place) const
+
+    /// False when writing fails, or reading what could be read before.
+    [[nodiscard]] bool run()
     {
-        return number32(bytes, place) == m_first && number32(bytes, place + 4) == m_second;
+        for (qint64 number = m_survey.last; number > 0; --number) {
+            const LogFrame frame = readLogFrame(m_log, number, m_survey.pageSize);
+            if (frame.image.isEmpty())
+                return false;
+            if (frame.page < 1 || frame.page > m_most || m_written.testBit(static_cast<qsizetype>(frame.page)))
+                continue;
+            const bool isSound = m_survey.sound.testBit(static_cast<qsizetype>(number));
+            if (!(isSound ? write(frame) : lose(frame)))
+                return false;
+        }
+        const qint64 size = m_survey.pages * m_survey.pageSize;
+        return m_survey.last == 0 || m_database.size() <= size || m_database.resize(size);
     }
 
 private:
-    [[nodiscard]] quint32 word(QByteArrayView bytes, qsizetype place) const
+    [[nodiscard]] bool write(const LogFrame &frame)
     {
-        return m_isBigEndian ? number32(bytes, place) : qFromLittleEndian<quint32>(bytes.data() + place);
+        const auto page = static_cast<qsizetype>(frame.page);
+        // Which of the two is newer is not known.
+        if (m_loose != nullptr && frame.page <= m_pagesBefore &&
+            !(seek(frame.page) && setAside(frame.page, m_database.read(m_survey.pageSize))))
+            return false;
+        m_written.setBit(page);
+        return seek(frame.page) && m_database.write(frame.image) == m_survey.pageSize;
     }
 
-    bool m_isBigEndian;
-    quint32 m_first = 0;
-    quint32 m_second = 0;
+    [[nodiscard]] bool lose(const LogFrame &frame)
+    {
+        const auto page = static_cast<qsizetype>(frame.page);
+        const bool isNewest = !m_lost.testBit(page);
+        m_lost.setBit(page);
+        return !isNewest || setAside(frame.page, frame.image);
+    }
+
+    [[nodiscard]] bool seek(qint64 page) { return m_database.seek((page - 1) * m_survey.pageSize); }
+
+    [[nodiscard]] bool setAside(qint64 page, const QByteArray &image) const
+    {
+        if (m_loose == nullptr)
+            return true;
+        QByteArray record(4, '\0');
+        qToBigEndian(static_cast<quint32>(page), record.data());
+        record += image;
+        record.resize(4 + m_survey.pageSize, '\0');
+        return m_loose->write(record) == record.size();
+    }
+
+    QFile &m_log;
+    QFile &m_database;
+    QFile *m_loose; ///< for what would be lost otherwise; null when nothing is
+    LogSurvey m_survey;
+    qint64 m_pagesBefore;
+    qint64 m_most;       ///< the highest page that is written
+    QBitArray m_written; ///< pages
+    QBitArray m_lost;    ///< pages of which a newer frame is not sound
 };
 
-/// Frames that count.
-struct Committed {
-    qint64 frames = 0;
-    quint32 pages = 0; ///< of the database after them
-};
-
-Committed committedFrames(QFile &log, QByteArrayView header, qsizetype pageSize)
+tl::unexpected<Error> notWritten(const QFile &file)
 {
-    LogSum sum((number32(header, 0) & 1U) != 0);
-    sum.add(header.first(24));
-    Committed committed;
-    if (!sum.is(header, 24))
-        return committed;
-    for (qint64 frame = 1;; ++frame) {
-        const QByteArray bytes = log.read(frameHeaderSize + pageSize);
-        // The salts tell frames of this log from those of an earlier one that lie behind.
-        if (bytes.size() < frameHeaderSize + pageSize || bytes.sliced(8, 8) != header.sliced(16, 8))
-            return committed;
-        sum.add(QByteArrayView(bytes).first(8));
-        sum.add(QByteArrayView(bytes).sliced(frameHeaderSize));
-        if (!sum.is(bytes, 16))
-            return committed;
-        if (const quint32 pages = number32(bytes, 4); pages != 0)
-            committed = {frame, pages};
-    }
-}
-
-/// Writes the frames; false when that fails.
-bool writeFrames(QFile &log, QFile &database, const Committed &committed, qsizetype pageSize)
-{
-    const qint64 most = database.size() / pageSize + committed.frames + maxBeyond;
-    for (qint64 frame = 0; frame < committed.frames; ++frame) {
-        const QByteArray bytes = log.read(frameHeaderSize + pageSize);
-        if (bytes.size() < frameHeaderSize + pageSize)
-            return false;
-        const qint64 page = number32(bytes, 0);
-        if (page < 1 || page > most || page > committed.pages)
-            continue;
-        if (!database.seek((page - 1) * pageSize) ||
-            database.write(bytes.constData() + frameHeaderSize, pageSize) != pageSize)
-            return false;
-    }
-    const qint64 size = committed.pages * pageSize;
-    return committed.frames == 0 || database.size() <= size || database.resize(size);
+    return failure(JournalText::tr("the journal's log cannot be written into a copy (%1)").arg(file.errorString()),
+                   file.fileName(), JournalText::tr("Check that there is room beside the output."));
 }
 
 } // namespace
 
-Result<qsizetype> foldLog(const QString &logPath, const QString &databasePath)
+Result<FoldedLog> foldLog(const QString &logPath, const FoldTargets &targets)
 {
     QFile log(logPath);
-    QFile database(databasePath);
+    QFile database(targets.database);
     if (!log.exists())
-        return 0;
-    if (!log.open(QIODevice::ReadOnly) || !database.open(QIODevice::ReadWrite))
+        return FoldedLog();
+    if (!log.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ||
+        !database.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
         return failure(JournalText::tr("the journal's log cannot be read (%1)")
                            .arg(log.isOpen() ? database.errorString() : log.errorString()),
                        logPath);
-    const QByteArray header = log.read(headerSize);
-    if (header.size() < headerSize || (number32(header, 0) & ~1U) != magic)
-        return 0;
-    const auto pageSize = static_cast<qsizetype>(number32(header, 8));
-    const FileHeader known = fileHeader(database.peek(100));
-    if (!isPageSize(pageSize) || (known.pageSize != 0 && known.pageSize != pageSize))
-        return 0;
-    const Committed committed = committedFrames(log, header, pageSize);
-    if (!log.seek(headerSize) || !writeFrames(log, database, committed, pageSize) || !database.flush())
-        return failure(
-            JournalText::tr("the journal's log cannot be written into a copy (%1)").arg(database.errorString()),
-            databasePath, JournalText::tr("Check that there is room beside the output."));
-    return pageSize;
+    const LogSurvey survey = surveyLog(log, fileHeader(database.read(100)).pageSize);
+    if (survey.pageSize == 0)
+        return FoldedLog();
+    if (survey.isDamaged()) {
+        QFile later(targets.later);
+        QFile loose(targets.loose);
+        if (!database.copy(targets.later) || !later.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+            return notWritten(later);
+        if (!loose.open(QIODevice::WriteOnly))
+            return notWritten(loose);
+        if (!Fold(log, later, &loose, survey).run() || !loose.flush())
+            return notWritten(later);
+    }
+    if (!database.isOpen() && !database.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return notWritten(database);
+    if (!Fold(log, database, nullptr, survey.plain()).run())
+        return notWritten(database);
+    return FoldedLog{survey.pageSize, survey.isDamaged(), survey.skipped};
 }
 
 } // namespace seatscope

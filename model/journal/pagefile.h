@@ -37,6 +37,7 @@ public:
     [[nodiscard]] static Result<PageFile> open(const QString &path, qsizetype pageSize);
 
     [[nodiscard]] qint64 pageCount() const { return m_count; }
+    [[nodiscard]] qsizetype pageSize() const { return m_pageSize; }
     /// The bytes of a page, counted from 1, filled up with zeros where the file ends within it; empty beyond.
     [[nodiscard]] QByteArray page(qint64 number) const;
     /// Whether a page holds nothing any more: so says its entry in the pointer map, and where that is missing or

@@ -6,6 +6,9 @@
 #include "model/journal/pagefile.h"
 #include "model/journal/salvagecursor.h"
 
+#include <QCoreApplication>
+#include <QtEndian>
+
 #include <algorithm>
 #include <string_view>
 
@@ -14,6 +17,10 @@ namespace seatscope {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct JournalText {
+    Q_DECLARE_TR_FUNCTIONS(seatscope::Journal)
+};
 
 /// Rows that are written in one transaction.
 constexpr int batchSize = 1000;
@@ -109,18 +116,17 @@ public:
         return Finder(found, std::move(*capture), std::move(*content));
     }
 
-    Result<void> scan(const PageFile &pages)
+    Result<void> scan(const PageFile &pages, QFile &loose)
     {
         Result<void> done = m_found.run(u"BEGIN"_s);
-        for (qint64 number = 2; done && number <= pages.pageCount(); ++number) {
-            const QByteArray page = pages.page(number);
-            const std::vector<LeafCell> cells = pages.cells(page);
-            if (cells.empty() || pages.isFree(number))
-                continue;
-            for (const LeafCell &cell : cells) {
-                if (done = keep(pages, cell); !done)
-                    break;
-            }
+        for (qint64 number = 2; done && number <= pages.pageCount(); ++number)
+            done = keepPage(pages, number, pages.page(number));
+        while (done && loose.isOpen()) {
+            const QByteArray number = loose.read(4);
+            const QByteArray page = loose.read(pages.pageSize());
+            if (page.size() < pages.pageSize())
+                break;
+            done = keepPage(pages, qFromBigEndian<quint32>(number.data()), page);
         }
         return done.and_then([this] { return m_found.run(u"COMMIT"_s); });
     }
@@ -131,6 +137,18 @@ private:
           m_capture(std::move(capture)),
           m_content(std::move(content))
     {
+    }
+
+    Result<void> keepPage(const PageFile &pages, qint64 number, const QByteArray &page)
+    {
+        const std::vector<LeafCell> cells = pages.cells(page);
+        if (cells.empty() || pages.isFree(number))
+            return {};
+        for (const LeafCell &cell : cells) {
+            if (Result<void> kept = keep(pages, cell); !kept)
+                return kept;
+        }
+        return {};
     }
 
     Result<void> keep(const PageFile &pages, const LeafCell &cell)
@@ -192,19 +210,31 @@ private:
 
 } // namespace
 
-Result<void> scanPages(const QString &path, const std::vector<qsizetype> &pageSizes, const JournalConnection &found)
+Result<void> scanPages(const QString &path, const std::vector<qsizetype> &pageSizes, const LoosePages &loose,
+                       const JournalConnection &found)
 {
     Result<std::optional<PageFile>> pages = bestFitting(path, pageSizes);
     if (pages && !*pages)
         pages = bestFitting(path, {512, 1024, 2048, 4096, 8192, 16384, 32768, 65536});
     if (!pages)
         return tl::unexpected<Error>(pages.error());
+    if (!*pages && loose.pageSize != 0) {
+        Result<PageFile> empty = PageFile::open(path, loose.pageSize);
+        if (!empty)
+            return tl::unexpected<Error>(empty.error());
+        *pages = std::move(*empty);
+    }
     if (!*pages)
         return {};
     Result<Finder> finder = Finder::make(found);
     if (!finder)
         return tl::unexpected<Error>(finder.error());
-    return finder->scan(**pages);
+    QFile file(loose.path);
+    const bool isReadable = (*pages)->pageSize() != loose.pageSize || !file.exists() || file.open(QIODevice::ReadOnly);
+    if (!isReadable)
+        return failure(JournalText::tr("pages of the journal's log cannot be read (%1)").arg(file.errorString()),
+                       loose.path);
+    return finder->scan(**pages, file);
 }
 
 } // namespace seatscope

@@ -13,6 +13,8 @@ inline constexpr QLatin1StringView summaryColumns(
     "seq, received_us, method, target, peer, command, product, room, operator, event_time, verdict, reason, flags,"
     " duplicate_of, status, body_size");
 inline constexpr int summaryColumnCount = 16;
+/// Of them, the verdict's number.
+inline constexpr int summaryVerdictColumn = 10;
 
 /// The summary in the first columns of \a row. Numbers that are unknown, as in a damaged journal or one that a newer
 /// version wrote, become the closest that is known.

@@ -112,7 +112,7 @@ QString CaptureTextModel::text(const QModelIndex &index) const
         return QLocale().createSeparatedList(words);
     }
     case Log::StatusColumn:
-        return QString::number(index.data(Log::StatusRole).toInt());
+        return index.data(Log::StatusRole).toInt() == 0 ? u"—"_s : index.data(Log::StatusRole).toString();
     case Log::SizeColumn:
         return sizeText(index.data(Log::BodySizeRole).toLongLong());
     default:
@@ -158,6 +158,8 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
         return reason.isEmpty() ? text(index) : text(index) + u'\n' + reason;
     }
     case Log::StatusColumn:
+        if (index.data(Log::StatusRole).toInt() == 0)
+            return tr("How it was answered is not known");
         return tr("Answered with HTTP status %1").arg(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
         return tr("Size of the body in bytes: %1").arg(QLocale().toString(index.data(Log::BodySizeRole).toLongLong()));
@@ -169,7 +171,7 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
 QVariant CaptureTextModel::verdictIcon(const QModelIndex &index) const
 {
     const auto verdict = verdictOf(index);
-    if (!verdict || *verdict == Verdict::UnknownCommand)
+    if (!verdict || *verdict == Verdict::UnknownCommand || *verdict == Verdict::Lost)
         return m_unknown;
     if (*verdict == Verdict::Probe)
         return m_probe;

@@ -178,7 +178,7 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
     const bool overflow = !summary.eventTime || __builtin_sub_overflow(summary.receivedAt.value() / 1000,
                                                                        summary.eventTime->value(), &delayMs);
     setFact(Delay, overflow ? u"—"_s : TimeText::delay(delayMs));
-    setFact(Status, tr("HTTP status %1").arg(summary.status));
+    setFact(Status, summary.status == 0 ? tr("not known") : tr("HTTP status %1").arg(summary.status));
     setFact(Peer, summary.peer);
     setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));
     setFact(Size, sizeText(summary.bodySize));

@@ -34,16 +34,18 @@ QString Words::verdict(Verdict verdict)
         return tr("refused: too slow");
     case Verdict::Overloaded:
         return tr("refused: too much at once");
+    case Verdict::Lost:
+        return tr("verdict lost");
     }
     return tr("unknown verdict");
 }
 
 QString Words::verdictIcon(Verdict verdict)
 {
+    if (verdict == Verdict::UnknownCommand || verdict == Verdict::Lost)
+        return u"unknown"_s;
     if (isRefused(verdict))
         return u"cross"_s;
-    if (verdict == Verdict::UnknownCommand)
-        return u"unknown"_s;
     return verdict == Verdict::Probe ? u"probe"_s : u"check"_s;
 }
 
