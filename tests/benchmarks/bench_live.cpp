@@ -262,6 +262,7 @@ int run(int perSecondUnderLoad, int seconds)
     SessionConfig config;
     config.journalPath = folder.filePath(u"j.seatscope"_s);
     config.port = 0;
+    config.tellsActivities = true; // as every window asks for
     Session session(config);
     if (const Result<void> started = session.start(); !started)
         return fail(started.error().message());

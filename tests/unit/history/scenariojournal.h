@@ -22,8 +22,9 @@ inline PendingRequest requestOf(const SimulatedCallback &callback, qint64 number
     return pending;
 }
 
-/// Fills the journal at \a path as the pipeline does, with \a captures callbacks of as many \a rooms.
-inline void fillWithScenario(const QString &path, int rooms, qint64 captures)
+/// Fills the journal at \a path as the pipeline does, with \a captures callbacks of so many \a rooms; of any
+/// kind, or seat callbacks only.
+inline void fillWithScenario(const QString &path, int rooms, qint64 captures, bool seatsOnly = false)
 {
     const auto writer = openWriter(path);
     QVERIFY(writer);
@@ -32,6 +33,7 @@ inline void fillWithScenario(const QString &path, int rooms, qint64 captures)
     ScenarioOptions options;
     options.rooms = rooms;
     options.start = EventTime(1'700'000'000'000);
+    options.seatsOnly = seatsOnly;
     Scenario scenario(options);
     for (qint64 done = 0; done < captures;) {
         std::vector<PendingRequest> requests;

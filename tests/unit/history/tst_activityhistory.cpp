@@ -69,7 +69,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_path = m_folder.filePath(u"story.seatscope"_s);
-        fillWithScenario(m_path, 12, captures);
+        fillWithScenario(m_path, 12, captures, true);
         m_reader = openReader(m_path);
         QVERIFY(m_reader);
         QVERIFY(*m_reader->snapshotUpTo(Sequence(captures - 1)));
