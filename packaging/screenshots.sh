@@ -195,6 +195,23 @@ picture_map_light() { picture_story_as map-light light map 17; }
 picture_map_dark() { picture_story_as map-dark dark map 17; }
 picture_ended() { picture_story_as ended light table 20; }
 
+is_not_live() { [ -n "$(xdotool search --onlyvisible --name 'not live' 2>/dev/null)" ]; }
+
+# The moment of the capture that is chosen in the log, while the room has gone on.
+picture_past_as()
+{
+    open_window "$1" "$2" table
+    tell_story 17
+    wait_for "a capture is shown in the inspector" inspector_is_filled "$(inspector_colours)"
+    xdotool key ctrl+Return
+    wait_for "the past is shown" is_not_live
+    # What changed is lit for two seconds.
+    sleep 2.5
+    save "$1"
+}
+picture_past() { picture_past_as past light; }
+picture_past_dark() { picture_past_as past-dark dark; }
+
 picture_health()
 {
     open_window health light table --demo
@@ -203,7 +220,7 @@ picture_health()
     save health
 }
 
-[ $# -gt 0 ] || set -- light dark story map-light map-dark ended health
+[ $# -gt 0 ] || set -- light dark story past past-dark map-light map-dark ended health
 for name in "$@"; do
     declare -F "picture_${name//-/_}" >/dev/null || fail "there is no picture $name"
 done
