@@ -113,7 +113,7 @@ Result<void> writeActivities(const ActivityOptions &options)
         return tl::unexpected<Error>(history.error());
     LineOutput output(options.json);
     const Sequence newest = last->value_or(Sequence(std::numeric_limits<qint64>::max() - 1));
-    const Result<void> written =
+    Result<void> written =
         options.limit ? writeNewest(*history, newest, options, output)
                       : history->visitAll(newest, options.filter, [&output](const std::vector<Activity> &activities) {
                             return std::ranges::all_of(
