@@ -351,6 +351,7 @@ void Session::sendTestCallback()
     options.answerTimeoutMs = testTimeoutMs;
     ScenarioOptions scenario;
     scenario.rooms = 1;
+    scenario.inOrder = true; // one is meant
     scenario.seatsOnly = true;
     scenario.start = EventTime(m_impl->clock.wallTime().value() / 1000);
     scenario.seed = static_cast<quint64>(scenario.start.value());

@@ -170,12 +170,12 @@ SimulatedCallback Scenario::next(std::optional<EventTime> now)
     }
     Draft draft = impl.makeDraft(now);
     // Ends after as many rounds as there are rooms at most: a room with one held back holds back no other.
-    while (impl.dice.chance(latePercent) && impl.mayBeHeldBack(draft)) {
+    while (!impl.options.inOrder && impl.dice.chance(latePercent) && impl.mayBeHeldBack(draft)) {
         impl.heldBack.push_back({std::move(draft), 1 + impl.dice.below(3)});
         draft = impl.makeDraft(now);
     }
     impl.release(draft.room);
-    if (impl.dice.chance(duplicatePercent))
+    if (!impl.options.inOrder && impl.dice.chance(duplicatePercent))
         impl.due.push_back(draft);
     return impl.handOut(draft);
 }

@@ -26,6 +26,7 @@ struct ScenarioOptions {
     EventTime start;        ///< EventTime of the first callback, ms
     qint64 stepMs = 200;    ///< mean EventTime between two callbacks, ms
     bool seatsOnly = false; ///< nothing but seat callbacks, of rooms that nobody creates or destroys
+    bool inOrder = false;   ///< each callback comes once, and none late
 };
 
 /// One callback to be sent.

@@ -8,7 +8,9 @@ What a file depends on is taken from the dependencies that ninja recorded while 
 a stamp with a hash of all of it: the file, its headers, its compile command, .clang-tidy and the version of clang-tidy.
 Precompiled headers are left out: clang cannot read those of GCC, and so a missing #include is noticed.
 
-Usage: tidy.py BUILD_DIR [CLANG_TIDY]     the build must be up to date; exit 1 when a file does not pass
+Usage: tidy.py BUILD_DIR [--deep]     the build must be up to date; exit 1 when a file does not pass
+
+With --deep the static analyzer takes its time, and every file is looked at.
 """
 
 import concurrent.futures
@@ -21,12 +23,10 @@ import sys
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 # GCC's warnings that clang does not know are in the compile commands.
-# The analyzer leaves a function after so many states, as its own "shallow" mode does: with the 225,000 of its "deep" mode
-# a third of the time went into few functions.
-ANALYZER_STATES = 75_000
-EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet",
-                   *[f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-Xclang",
-                                                        f"max-nodes={ANALYZER_STATES}")]]
+EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
+# The analyzer follows fewer paths and calls in its shallow mode; in its deep mode a third of all the time went into few
+# functions.
+SHALLOW = [f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-Xclang", "mode=shallow,max-nodes=75000")]
 CLANG_HEADERS = "/usr/lib/llvm-14/include"
 # What CMake names a precompiled header. What is in it is recorded for it alone, not for the objects that use it.
 PRECOMPILED = "cmake_pch.hxx"
@@ -91,8 +91,8 @@ class Fingerprints:
             return "missing"
 
 
-def work_to_do(build, version):
-    """Yields (source, stamp path, stamp) of every file whose last pass is out of date."""
+def work_to_do(build, version, is_deep):
+    """Yields (source, stamp path, stamp) of every file whose last pass is out of date; of all where it is to be deep."""
     fingerprints = Fingerprints()
     dependencies = recorded_dependencies(build)
     configurations = [os.path.join(ROOT, folder, ".clang-tidy") for folder in ("", "tests")]
@@ -106,7 +106,7 @@ def work_to_do(build, version):
         path = os.path.join(build, "lint", os.path.relpath(source, ROOT) + ".tidy")
         try:
             with open(path, encoding="utf-8") as file:
-                if file.read() == stamp:
+                if file.read() == stamp and not is_deep:
                     continue
         except OSError:
             pass
@@ -135,9 +135,9 @@ def own_code_module(folder):
     return [f"--load={module}", "--checks=seatscope-own-code"]
 
 
-def tidy(program, commands, module, source):
+def tidy(program, commands, arguments, source):
     """Runs clang-tidy on one file; returns its complaints, empty when it passed."""
-    run = subprocess.run([program, "-p", commands, *module, *EXTRA_ARGUMENTS, source],
+    run = subprocess.run([program, "-p", commands, *arguments, *EXTRA_ARGUMENTS, source],
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if run.returncode == 0:
         return ""
@@ -145,20 +145,23 @@ def tidy(program, commands, module, source):
 
 
 def main():
-    if len(sys.argv) not in (2, 3):
+    is_deep = sys.argv[2:] == ["--deep"]
+    if len(sys.argv) != (3 if is_deep else 2):
         print(__doc__, file=sys.stderr)
         return 2
     build = os.path.realpath(sys.argv[1])
-    program = sys.argv[2] if len(sys.argv) == 3 else "clang-tidy"
+    program = "clang-tidy"
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
-    work = list(work_to_do(build, version))
+    work = list(work_to_do(build, version, is_deep))
     commands = os.path.join(build, "lint")
     write_commands(build, commands)
-    module = own_code_module(commands) if work and " 14." in version else []
+    arguments = own_code_module(commands) if work and " 14." in version else []
+    if not is_deep:
+        arguments = arguments + SHALLOW
 
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        runs = {pool.submit(tidy, program, commands, module, source): (source, path, stamp) for source, path, stamp in work}
+        runs = {pool.submit(tidy, program, commands, arguments, source): (source, path, stamp) for source, path, stamp in work}
         for run in concurrent.futures.as_completed(runs):
             source, path, stamp = runs[run]
             complaints = run.result()

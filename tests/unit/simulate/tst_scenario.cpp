@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace seatscope;
@@ -118,6 +119,21 @@ class TestScenario : public QObject {
 
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
+
+    void inOrderEachComesOnce()
+    {
+        for (quint64 seed = 1; seed <= 300; ++seed) {
+            ScenarioOptions options;
+            options.seed = seed;
+            options.inOrder = true;
+            Scenario scenario(options);
+            std::set<QByteArray> bodies;
+            for (int i = 0; i < 5; ++i)
+                bodies.insert(scenario.next().body);
+            QCOMPARE(bodies.size(), size_t(5));
+            QVERIFY(scenario.flushHeldBack().empty());
+        }
+    }
 
     void givesTheSameBytesForTheSameSeed()
     {
