@@ -54,17 +54,20 @@ QString pointerAt(QStringView pretty, qsizetype position)
     // A closing bracket belongs to the value that begins where the line has the same indent.
     for (const qsizetype indent = line.indent; (line.closes() || line.indent > indent) && line.start > 0;)
         line = lineAt(pretty, line.start - 1);
-    std::optional<Line> value; // the line where the value begins whose step is looked for
-    qsizetype before = 0;      // values beside it that stand before it
-    while (line.indent > 0 || value) {
-        if (!value) {
+    // Not an optional: GCC takes what is in one for uninitialised here.
+    bool isInValue = false;
+    Line value;           // the line where the value begins whose step is looked for
+    qsizetype before = 0; // values beside it that stand before it
+    while (line.indent > 0 || isInValue) {
+        if (!isInValue) {
+            isInValue = true;
             value = line;
             before = 0;
-        } else if (line.indent == value->indent && !line.closes()) {
+        } else if (line.indent == value.indent && !line.closes()) {
             ++before;
-        } else if (line.indent < value->indent) {
-            pointer.prepend(u'/' + keyOf(value->text).value_or(QString::number(before)));
-            value.reset();
+        } else if (line.indent < value.indent) {
+            pointer.prepend(u'/' + keyOf(value.text).value_or(QString::number(before)));
+            isInValue = false;
             continue; // the same line again, now as the value around it
         }
         if (line.start == 0)
