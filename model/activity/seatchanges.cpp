@@ -42,26 +42,46 @@ public:
         auto old = before.begin();
         for (const SeatState &seat : after) {
             for (; old != before.end() && old->index < seat.index; ++old)
-                compare(&*old, nullptr);
-            const bool isKnown = old != before.end() && old->index == seat.index;
-            compare(isKnown ? &*old++ : nullptr, &seat);
+                lose(*old);
+            if (old != before.end() && old->index == seat.index)
+                compare(*old++, seat);
+            else
+                meet(seat);
         }
         for (; old != before.end(); ++old)
-            compare(&*old, nullptr);
+            lose(*old);
     }
 
 private:
-    void compare(const SeatState *before, const SeatState *after)
+    /// The occupant of \a seat, if any, does not sit there any more.
+    void lose(const SeatState &seat)
     {
-        const UserId *was = before && before->user ? &*before->user : nullptr;
-        const UserId *is = after && after->user ? &*after->user : nullptr;
-        const bool isSame = was && is ? *was == *is : was == is;
-        if (!isSame && was)
-            lost.push_back({was, before->index});
-        if (!isSame && is)
-            gained.push_back({is, after->index});
-        if (after && isSwitched(before, *after))
-            switched.push_back({before, after});
+        if (seat.user)
+            lost.push_back({&*seat.user, seat.index});
+    }
+
+    void gain(const SeatState &seat)
+    {
+        if (seat.user)
+            gained.push_back({&*seat.user, seat.index});
+    }
+
+    /// A seat that was not there before.
+    void meet(const SeatState &seat)
+    {
+        gain(seat);
+        if (isSwitched(nullptr, seat))
+            switched.push_back({nullptr, &seat});
+    }
+
+    void compare(const SeatState &before, const SeatState &after)
+    {
+        if (before.user != after.user) {
+            lose(before);
+            gain(after);
+        }
+        if (isSwitched(&before, after))
+            switched.push_back({&before, &after});
     }
 };
 
