@@ -60,7 +60,8 @@ StayWindow *ActivityController::showHistory(const StayQuestion &question)
 {
     std::erase_if(m_histories, [](const QPointer<StayWindow> &history) { return history.isNull(); });
     const auto open = std::ranges::find_if(m_histories, [&question](const QPointer<StayWindow> &history) {
-        return history->stays().question() == question;
+        StayWindow *window = history.data();
+        return window && window->stays().question() == question;
     });
     StayWindow *history = nullptr;
     if (open != m_histories.end()) {
