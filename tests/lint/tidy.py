@@ -6,11 +6,12 @@
 
 What a file depends on is taken from the dependencies that ninja recorded while compiling it. A file that passes leaves
 a stamp with a hash of all of it: the file, its headers, its compile command, .clang-tidy and the version of clang-tidy.
-Precompiled headers are left out: clang cannot read those of GCC, and so a missing #include is noticed.
+Clang cannot read GCC's precompiled headers; it gets its own, which saves almost half of the time.
 
 Usage: tidy.py BUILD_DIR [--deep]     the build must be up to date; exit 1 when a file does not pass
 
-With --deep the static analyzer takes its time, and every file is looked at.
+With --deep the static analyzer takes its time, every file is looked at, and none gets a precompiled header: so a missing
+#include is noticed, as in the release build.
 """
 
 import concurrent.futures
@@ -30,6 +31,18 @@ SHALLOW = [f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-X
 CLANG_HEADERS = "/usr/lib/llvm-14/include"
 # What CMake names a precompiled header. What is in it is recorded for it alone, not for the objects that use it.
 PRECOMPILED = "cmake_pch.hxx"
+# What many files include, by the Qt modules that a file must know for it; a later set replaces an earlier one.
+COMMON_HEADERS = ["algorithm", "array", "chrono", "deque", "functional", "limits", "map", "memory", "optional", "set", "utility",
+                  "vector", "tl/expected.hpp", "QByteArray", "QDateTime", "QFile", "QHash", "QObject", "QString",
+                  "QStringList", "QTemporaryDir", "QTimer", "QUrl"]
+TEST_HEADERS = ["QSignalSpy", "QTest"]
+WINDOW_HEADERS = ["QAction", "QComboBox", "QLabel", "QLineEdit", "QTableView", "QToolButton", "QVBoxLayout", "QWidget"]
+PRECOMPILED_SETS = {
+    "core": (("CORE",), COMMON_HEADERS),
+    "tests": (("TESTLIB",), COMMON_HEADERS + TEST_HEADERS),
+    "window": (("WIDGETS",), COMMON_HEADERS + WINDOW_HEADERS),
+    "windowtests": (("TESTLIB", "WIDGETS"), COMMON_HEADERS + WINDOW_HEADERS + TEST_HEADERS),
+}
 
 
 def without_precompiled(words):
@@ -46,11 +59,14 @@ def without_precompiled(words):
 
 def compile_commands(build):
     """Yields (source, objects, command) of every own source, with its object and the precompiled header it used, whose
-    dependencies together are its own; generated files are left out."""
+    dependencies together are its own; generated files are left out, and how a source is compiled again for another
+    program."""
+    seen = set()
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
         for entry in json.load(file):
             source = os.path.realpath(os.path.join(entry["directory"], entry["file"]))
-            if source.startswith(ROOT + os.sep) and not source.startswith(build + os.sep):
+            if source.startswith(ROOT + os.sep) and not source.startswith(build + os.sep) and source not in seen:
+                seen.add(source)
                 words, header = without_precompiled(shlex.split(entry["command"]))
                 objects = [words[words.index("-o") + 1]] + ([header + ".gch"] if header else [])
                 yield source, objects, shlex.join(words)
@@ -135,6 +151,35 @@ def own_code_module(folder):
     return [f"--load={module}", "--checks=seatscope-own-code"]
 
 
+class PrecompiledHeaders:
+    """Clang's precompiled headers, made in the folder."""
+
+    def __init__(self, folder, commands):
+        self._of = {}
+        by_length = sorted((shlex.split(command) for command in commands.values()), key=len)
+        for name, (modules, headers) in PRECOMPILED_SETS.items():
+            macros = {f"-DQT_{module}_LIB" for module in modules}
+            # The command with the fewest words knows no Qt module but those that all have.
+            words = next((words for words in by_length if macros.issubset(words)), None)
+            made = words and self._make(folder, name, words, headers)
+            if made:
+                self._of.update({source: made for source, command in commands.items() if macros.issubset(shlex.split(command))})
+
+    def arguments_for(self, source):
+        header = self._of.get(source)
+        return [f"--extra-arg={word}" for word in ("-include-pch", header)] if header else []
+
+    @staticmethod
+    def _make(folder, name, words, headers):
+        header, made = os.path.join(folder, name + ".h"), os.path.join(folder, name + ".pch")
+        with open(header, "w", encoding="utf-8") as file:
+            file.write("".join(f"#include <{included}>\n" for included in headers))
+        # What differs from folder to folder must not be in it: clang refuses a macro with two values.
+        options = [word for word in words[1:words.index("-o")] if not word.startswith(("-W", "-DQT_TESTCASE_"))]
+        run = subprocess.run(["clang++", *options, "-x", "c++-header", header, "-o", made], check=False)
+        return made if run.returncode == 0 else None
+
+
 def tidy(program, commands, arguments, source):
     """Runs clang-tidy on one file; returns its complaints, empty when it passed."""
     run = subprocess.run([program, "-p", commands, *arguments, *EXTRA_ARGUMENTS, source],
@@ -156,12 +201,17 @@ def main():
     commands = os.path.join(build, "lint")
     write_commands(build, commands)
     arguments = own_code_module(commands) if work and " 14." in version else []
-    if not is_deep:
+    headers = None
+    if work and not is_deep:
         arguments = arguments + SHALLOW
+        headers = PrecompiledHeaders(commands, {source: command for source, _, command in compile_commands(build)})
 
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        runs = {pool.submit(tidy, program, commands, arguments, source): (source, path, stamp) for source, path, stamp in work}
+        runs = {}
+        for source, path, stamp in work:
+            ready = arguments + headers.arguments_for(source) if headers else arguments
+            runs[pool.submit(tidy, program, commands, ready, source)] = (source, path, stamp)
         for run in concurrent.futures.as_completed(runs):
             source, path, stamp = runs[run]
             complaints = run.result()

@@ -82,12 +82,13 @@ private Q_SLOTS:
         qputenv(tokenVariable, "xxxxyyyy");
         QVERIFY(hasTokenInEnvironment());
         const char *memory = ::getenv(tokenVariable);
+        QVERIFY(memory != nullptr);
         const Result<QByteArray> token = takeTokenFromEnvironment();
         QVERIFY(token);
         QCOMPARE(*token, QByteArray("xxxxyyyy"));
         QVERIFY(!hasTokenInEnvironment());
         QVERIFY(::getenv(tokenVariable) == nullptr);
-        QCOMPARE(*memory, '\0');
+        QCOMPARE(QByteArray(memory), QByteArray());
     }
 
     void refusesAnEmptyVariable()
