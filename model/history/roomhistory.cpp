@@ -76,9 +76,9 @@ Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const Sto
         start->after = last;
         goesOn = rhythm.isDue();
         if (goesOn) {
-            const StoredSnapshot snapshot{last, packRooms(start->book.rooms())};
-            rhythm.made(snapshot.rooms.size());
-            if (const Result<void> kept = keep(snapshot); !kept)
+            const PackedRooms packed = packRooms(start->book.rooms());
+            rhythm.made(packed);
+            if (const Result<void> kept = keep({last, packed.bytes}); !kept)
                 return tl::unexpected<Error>(kept.error());
         }
     }

@@ -12,15 +12,16 @@ namespace seatscope {
 namespace {
 
 /// Larger than any that is written: rooms take 64 MiB of memory at most.
-constexpr quint32 largestSnapshot = 256U * 1024 * 1024;
+constexpr quint32 largestSnapshot = 128U * 1024 * 1024;
 /// zlib's fastest level: a writer waits for it.
 constexpr int compression = 1;
 
 } // namespace
 
-QByteArray packRooms(const std::vector<RoomStatePtr> &rooms)
+PackedRooms packRooms(const std::vector<RoomStatePtr> &rooms)
 {
-    return qCompress(encodeRooms(rooms), compression);
+    const QByteArray encoded = encodeRooms(rooms);
+    return {qCompress(encoded, compression), encoded.size()};
 }
 
 std::optional<std::vector<RoomStatePtr>> unpackRooms(const QByteArray &packed)

@@ -153,8 +153,9 @@ void BatchWriter::keepSnapshot()
 {
     if (!m_rhythm.isDue())
         return;
-    const StoredSnapshot snapshot{m_store.lastSequence(), packRooms(m_rooms.rooms())};
-    m_rhythm.made(snapshot.rooms.size());
+    const PackedRooms packed = packRooms(m_rooms.rooms());
+    const StoredSnapshot snapshot{m_store.lastSequence(), packed.bytes};
+    m_rhythm.made(packed);
     // Without it more captures have to be read some day; nothing is lost.
     if (const Result<void> kept = m_store.keepSnapshot(snapshot); !kept)
         qCDebug(journalLog) << "snapshot:" << kept.error().message();

@@ -3,8 +3,8 @@
 
 #include "model/room/roomcodec.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include "model/room/packreader.h"
+#include "model/room/packwriter.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -15,56 +15,56 @@ namespace seatscope {
 namespace {
 
 /// Says which program wrote it; changes with everything that is written.
-constexpr quint32 mark = 0x53534303;
+constexpr qint64 mark = 0x53534304;
 
 // Writing and reading name the same parts in the same order: each value goes through one of these pairs.
 
-void put(QDataStream &out, const QString &text)
+void put(PackWriter &out, const QString &text)
 {
-    out << text.toUtf8();
+    out.bytes(text.toUtf8());
 }
 
-void get(QDataStream &in, QString &text)
+void get(PackReader &in, QString &text)
 {
-    QByteArray utf8;
-    in >> utf8;
-    text = QString::fromUtf8(utf8);
+    text = QString::fromUtf8(in.bytes());
 }
 
-void put(QDataStream &out, bool flag)
+void put(PackWriter &out, bool flag)
 {
-    out << flag;
+    out.integer(flag ? 1 : 0);
 }
 
-void get(QDataStream &in, bool &flag)
+void get(PackReader &in, bool &flag)
 {
-    in >> flag;
-}
-
-template<typename Number>
-requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void put(QDataStream &out, Number number)
-{
-    out << static_cast<qint64>(number);
+    const qint64 number = in.integer();
+    flag = number == 1;
+    if (number != 0 && number != 1)
+        in.fail();
 }
 
 template<typename Number>
-requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void get(QDataStream &in, Number &number)
+requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void put(PackWriter &out, Number number)
 {
-    qint64 wide = 0;
-    in >> wide;
+    out.integer(static_cast<qint64>(number));
+}
+
+template<typename Number>
+requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>) void get(PackReader &in, Number &number)
+{
+    const qint64 wide = in.integer();
     number = static_cast<Number>(wide);
     if (static_cast<qint64>(number) != wide)
-        in.setStatus(QDataStream::ReadCorruptData);
+        in.fail();
 }
 
 template<typename Tag, typename Rep>
-void put(QDataStream &out, StrongInteger<Tag, Rep> number)
+void put(PackWriter &out, StrongInteger<Tag, Rep> number)
 {
     put(out, number.value());
 }
 
 template<typename Tag, typename Rep>
-void get(QDataStream &in, StrongInteger<Tag, Rep> &number)
+void get(PackReader &in, StrongInteger<Tag, Rep> &number)
 {
     Rep value{};
     get(in, value);
@@ -72,13 +72,13 @@ void get(QDataStream &in, StrongInteger<Tag, Rep> &number)
 }
 
 template<typename Tag>
-void put(QDataStream &out, const StrongText<Tag> &text)
+void put(PackWriter &out, const StrongText<Tag> &text)
 {
     put(out, text.text());
 }
 
 template<typename Tag>
-void get(QDataStream &in, StrongText<Tag> &text)
+void get(PackReader &in, StrongText<Tag> &text)
 {
     QString read;
     get(in, read);
@@ -87,55 +87,54 @@ void get(QDataStream &in, StrongText<Tag> &text)
 
 template<typename Enum>
 requires std::is_enum_v<Enum>
-void put(QDataStream &out, Enum value)
+void put(PackWriter &out, Enum value)
 {
     put(out, static_cast<qint64>(value));
 }
 
 /// \a largest: the last of the enumeration.
 template<typename Enum>
-void getEnum(QDataStream &in, Enum &value, Enum largest)
+void getEnum(PackReader &in, Enum &value, Enum largest)
 {
-    qint64 number = 0;
-    get(in, number);
+    const qint64 number = in.integer();
     if (number < 0 || number > static_cast<qint64>(largest))
-        in.setStatus(QDataStream::ReadCorruptData);
+        in.fail();
     else
         value = static_cast<Enum>(number);
 }
 
-void put(QDataStream &out, const Moment &moment)
+void put(PackWriter &out, const Moment &moment)
 {
     put(out, moment.asOf);
     put(out, moment.sequence);
 }
 
-void get(QDataStream &in, Moment &moment)
+void get(PackReader &in, Moment &moment)
 {
     get(in, moment.asOf);
     get(in, moment.sequence);
 }
 
 template<typename Value>
-void put(QDataStream &out, const Told<Value> &told)
+void put(PackWriter &out, const Told<Value> &told)
 {
     put(out, told.value);
     put(out, told.at);
 }
 
 template<typename Value>
-void get(QDataStream &in, Told<Value> &told)
+void get(PackReader &in, Told<Value> &told)
 {
     get(in, told.value);
     get(in, told.at);
 }
 
 // Here, because an optional one needs them.
-void put(QDataStream &out, const SeatOrigin &origin);
-void get(QDataStream &in, SeatOrigin &origin);
+void put(PackWriter &out, const SeatOrigin &origin);
+void get(PackReader &in, SeatOrigin &origin);
 
 template<typename Value>
-void put(QDataStream &out, const std::optional<Value> &value)
+void put(PackWriter &out, const std::optional<Value> &value)
 {
     put(out, value.has_value());
     if (value)
@@ -143,29 +142,29 @@ void put(QDataStream &out, const std::optional<Value> &value)
 }
 
 template<typename Value>
-void get(QDataStream &in, std::optional<Value> &value)
+void get(PackReader &in, std::optional<Value> &value)
 {
     bool isThere = false;
     get(in, isThere);
-    if (isThere && in.status() == QDataStream::Ok)
+    if (isThere && in.isSound())
         get(in, value.emplace());
 }
 
-void put(QDataStream &out, const SeatOrigin &origin)
+void put(PackWriter &out, const SeatOrigin &origin)
 {
     put(out, origin.since);
     put(out, origin.arrival);
     put(out, origin.by);
 }
 
-void get(QDataStream &in, SeatOrigin &origin)
+void get(PackReader &in, SeatOrigin &origin)
 {
     get(in, origin.since);
     get(in, origin.arrival);
     get(in, origin.by);
 }
 
-void put(QDataStream &out, const SeatState &seat)
+void put(PackWriter &out, const SeatState &seat)
 {
     put(out, seat.index);
     put(out, seat.user);
@@ -181,7 +180,7 @@ void put(QDataStream &out, const SeatState &seat)
     put(out, seat.otherOrigin ? std::optional(*seat.otherOrigin) : std::nullopt);
 }
 
-void get(QDataStream &in, SeatState &seat)
+void get(PackReader &in, SeatState &seat)
 {
     get(in, seat.index);
     get(in, seat.user);
@@ -200,7 +199,7 @@ void get(QDataStream &in, SeatState &seat)
         seat.otherOrigin = std::make_shared<const SeatOrigin>(*std::move(other));
 }
 
-void put(QDataStream &out, const MemberState &member)
+void put(PackWriter &out, const MemberState &member)
 {
     put(out, member.user);
     put(out, member.isPresent);
@@ -209,7 +208,7 @@ void put(QDataStream &out, const MemberState &member)
     put(out, member.since);
 }
 
-void get(QDataStream &in, MemberState &member)
+void get(PackReader &in, MemberState &member)
 {
     get(in, member.user);
     get(in, member.isPresent);
@@ -219,7 +218,7 @@ void get(QDataStream &in, MemberState &member)
 }
 
 template<typename Item>
-void put(QDataStream &out, const std::vector<Item> &items)
+void put(PackWriter &out, const std::vector<Item> &items)
 {
     put(out, std::ssize(items));
     for (const Item &item : items)
@@ -228,11 +227,10 @@ void put(QDataStream &out, const std::vector<Item> &items)
 
 /// Grows with what is really there: a count alone reserves nothing.
 template<typename Item>
-void get(QDataStream &in, std::vector<Item> &items)
+void get(PackReader &in, std::vector<Item> &items)
 {
-    qint64 count = 0;
-    get(in, count);
-    for (qint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i)
+    const qint64 count = in.integer();
+    for (qint64 i = 0; i < count && in.isSound(); ++i)
         get(in, items.emplace_back());
 }
 
@@ -243,7 +241,7 @@ bool isAscending(const std::vector<Item> &items, Key Item::*key)
                items, [key](const Item &one, const Item &next) { return !(one.*key < next.*key); }) == items.end();
 }
 
-void put(QDataStream &out, const RoomState &room)
+void put(PackWriter &out, const RoomState &room)
 {
     put(out, room.id);
     put(out, room.application);
@@ -274,7 +272,7 @@ void put(QDataStream &out, const RoomState &room)
     put(out, room.members.isCut());
 }
 
-void get(QDataStream &in, RoomState &room)
+void get(PackReader &in, RoomState &room)
 {
     get(in, room.id);
     get(in, room.application);
@@ -307,7 +305,7 @@ void get(QDataStream &in, RoomState &room)
     get(in, isCut);
     if (!isAscending(room.seats, &SeatState::index) || !isAscending(room.hidden, &SeatState::index) ||
         !isAscending(members, &MemberState::user))
-        in.setStatus(QDataStream::ReadCorruptData);
+        in.fail();
     room.members = MemberList::of(std::move(members), isCut);
 }
 
@@ -315,33 +313,28 @@ void get(QDataStream &in, RoomState &room)
 
 QByteArray encodeRooms(const std::vector<RoomStatePtr> &rooms)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_0);
-    out << mark;
+    PackWriter out;
+    put(out, mark);
     put(out, std::ssize(rooms));
     for (const RoomStatePtr &room : rooms)
         put(out, *room);
-    return bytes;
+    return out.take();
 }
 
 std::optional<std::vector<RoomStatePtr>> decodeRooms(const QByteArray &bytes)
 {
-    QDataStream in(bytes);
-    in.setVersion(QDataStream::Qt_6_0);
-    quint32 written = 0;
-    in >> written;
-    qint64 count = 0;
-    get(in, count);
+    PackReader in(bytes);
+    const qint64 written = in.integer();
+    const qint64 count = in.integer();
     if (written != mark || count < 0)
         return std::nullopt;
     std::vector<RoomStatePtr> rooms;
-    for (qint64 i = 0; i < count && in.status() == QDataStream::Ok; ++i) {
+    for (qint64 i = 0; i < count && in.isSound(); ++i) {
         auto room = std::make_shared<RoomState>();
         get(in, *room);
         rooms.push_back(std::move(room));
     }
-    if (in.status() != QDataStream::Ok || !in.atEnd())
+    if (!in.isSound() || !in.atEnd())
         return std::nullopt;
     return rooms;
 }

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(picture(RoomHistory::open(*openReader(path))->at(std::nullopt)), before);
         QVERIFY(*openReader(path)->snapshotUpTo(Sequence(3000)));
         const auto writer = openWriter(path);
-        QVERIFY(writer->keepSnapshot({writer->lastSequence(), packRooms({})}));
+        QVERIFY(writer->keepSnapshot({writer->lastSequence(), packRooms({}).bytes}));
         // The one before the oldest capture is still needed, those before it are not.
         QVERIFY(!*openReader(path)->snapshotUpTo(Sequence(3000)));
         QVERIFY(*openReader(path)->snapshotUpTo(Sequence(5000)));
@@ -160,7 +160,7 @@ private Q_SLOTS:
                              "DELETE FROM content WHERE seq BETWEEN 2 AND 5000"_s));
         const QByteArray before = picture(RoomHistory::open(*m_reader)->at(std::nullopt));
         const auto writer = openWriter(path);
-        QVERIFY(writer->keepSnapshot({writer->lastSequence(), packRooms({})}));
+        QVERIFY(writer->keepSnapshot({writer->lastSequence(), packRooms({}).bytes}));
         QVERIFY(!*openReader(path)->snapshotUpTo(Sequence(3000)));
         QVERIFY(*openReader(path)->snapshotUpTo(Sequence(5000)));
         QVERIFY(runSql(path, u"DELETE FROM snapshot WHERE seq = (SELECT max(seq) FROM snapshot)"_s));
