@@ -3,6 +3,7 @@
 
 #include "model/journal/journalconnection.h"
 
+#include "model/journal/joinedlog.h"
 #include "model/journal/journalschema.h"
 #include "model/journal/schemacheck.h"
 
@@ -121,7 +122,8 @@ Result<JournalConnection> JournalConnection::connect(const QString &path, Access
     const int flags = SQLITE_OPEN_NOMUTEX |
                       (access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3 *database = nullptr;
-    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &database, flags, nullptr);
+    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &database, flags,
+                                       access == Access::Write ? joinedLogVfs() : nullptr);
     JournalConnection connection(path, database);
     if (opened != SQLITE_OK)
         return connection.failed();
