@@ -5,6 +5,7 @@
 
 #include "ui/seats/findingsbutton.h"
 #include "ui/seats/litcells.h"
+#include "ui/seats/noseatswords.h"
 #include "ui/seats/readingbutton.h"
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatdelegate.h"
@@ -166,7 +167,7 @@ void SeatsPanel::refresh()
     else if (!state)
         m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
     else
-        m_empty->setTexts(tr("No seats"), tr("The seat lists of this room named no seat so far."));
+        m_empty->setTexts(NoSeatsWords::title(*state), NoSeatsWords::advice(*state));
     m_pages->setCurrentWidget(state && m_texts.rowCount() > 0 ? static_cast<QWidget *>(m_views) : m_empty);
 }
 
