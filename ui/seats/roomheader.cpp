@@ -11,6 +11,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,6 +92,10 @@ QString RoomHeader::membersText(const RoomState &room)
     if (room.members.all().empty())
         return room.memberCount ? tr("members: %1").arg(room.memberCount->value) : QString();
     const auto present = std::ssize(room.presentMembers());
+    if (room.members.isCut()) {
+        const QString known = tr("members: %1 known by name, not all are kept").arg(present);
+        return room.memberCount ? tr("%1, %2 in all").arg(known).arg(room.memberCount->value) : known;
+    }
     if (!room.memberCount || room.memberCount->value == present)
         return tr("members: %1").arg(present);
     return tr("members: %1 of %2 announced by name").arg(present).arg(room.memberCount->value);
@@ -140,6 +145,9 @@ QString RoomHeader::allFactsText(const RoomState &room)
     const qsizetype others = std::ssize(present) - names.size();
     lines += others > 0 ? tr("Members: %1 and %n more", nullptr, pluralCount(others)).arg(names.join(u", "_s))
                         : tr("Members: %1").arg(names.join(u", "_s));
+    if (room.members.isCut())
+        lines += tr("More than %1 members were announced; the rest is not kept.")
+                     .arg(QLocale().toString(qulonglong{MemberList::most}));
     return lines.join(u'\n');
 }
 
