@@ -74,10 +74,11 @@ QString RoomTextModel::text(const QModelIndex &index) const
     switch (index.column()) {
     case RoomModel::IdColumn:
         return visibleText(index.data(RoomModel::RoomIdRole).toString());
-    case RoomModel::TakenColumn:
-        return tr("%1/%2")
-            .arg(index.data(RoomModel::TakenSeatsRole).toInt())
-            .arg(index.data(RoomModel::SeatCountRole).toInt());
+    case RoomModel::TakenColumn: {
+        const QString taken = QString::number(index.data(RoomModel::TakenSeatsRole).toInt());
+        const QString both = tr("%1/%2").arg(taken).arg(index.data(RoomModel::SeatCountRole).toInt());
+        return both.size() > longestTaken ? taken : both;
+    }
     case RoomModel::LastColumn:
         return hasEnded(index) ? tr("ended") : TimeText::age(ageUs(index));
     default:

@@ -46,6 +46,7 @@ RoomHeader::RoomHeader(QWidget *parent)
 {
     giveWay(m_id);
     giveWay(m_facts);
+    giveWay(m_seats);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(4);
@@ -54,8 +55,7 @@ RoomHeader::RoomHeader(QWidget *parent)
     column->addLayout(m_top);
     column->addWidget(m_facts);
     m_bottom->setSpacing(8);
-    m_bottom->addWidget(m_seats);
-    m_bottom->addStretch();
+    m_bottom->addWidget(m_seats, 1);
     m_bottom->addWidget(m_findings);
     m_bottom->addWidget(m_reading);
     column->addLayout(m_bottom);
@@ -158,7 +158,9 @@ void RoomHeader::show(const RoomState &room, const std::vector<RoomFinding> &fin
     m_factsText = factsText(room);
     m_facts->setToolTip(plainToolTip(allFactsText(room)));
     m_facts->setAccessibleName(m_factsText);
-    m_seats->setText(seatsText(room));
+    m_seatsText = seatsText(room);
+    m_seats->setToolTip(m_seatsText);
+    m_seats->setAccessibleName(m_seatsText);
     m_findings->show(findings);
     m_reading->show(room, assumptions);
     elide();
@@ -174,6 +176,8 @@ void RoomHeader::elide()
     m_id->setText(m_id->fontMetrics().elidedText(both, Qt::ElideMiddle, qMax(80, width() - 16 - corner)));
     m_id->setToolTip(plainToolTip(m_name.isEmpty() ? m_roomId : m_roomId + u'\n' + m_name));
     m_id->setAccessibleName(tr("Room %1").arg(both));
+    layout()->activate();
+    m_seats->setText(m_seats->fontMetrics().elidedText(m_seatsText, Qt::ElideRight, m_seats->width()));
     m_facts->setText(m_facts->fontMetrics().elidedText(m_factsText, Qt::ElideRight, qMax(80, width() - 16)));
 }
 
