@@ -116,7 +116,7 @@ QString RoomHeader::factsText(const RoomState &room)
     constexpr qsizetype limit = 200;
     QStringList facts{Words::product(room.product), statusText(room)};
     if (room.owner)
-        facts += tr("owner %1").arg(visibleText(room.owner->value.text().left(limit)));
+        facts += tr("owner %1").arg(visibleId(room.owner->value.text().left(limit)));
     if (const QString members = membersText(room); !members.isEmpty())
         facts += members;
     return facts.join(u" · "_s);
@@ -124,13 +124,13 @@ QString RoomHeader::factsText(const RoomState &room)
 
 QString RoomHeader::allFactsText(const RoomState &room)
 {
-    QStringList lines{tr("Room: %1").arg(room.id.text())};
+    QStringList lines{tr("Room: %1").arg(visibleId(room.id.text()))};
     if (room.name)
         lines += tr("Name: %1 (#%2)").arg(room.name->value).arg(room.name->at.sequence.value());
     lines += tr("Product: %1").arg(Words::product(room.product));
     lines += tr("Status: %1").arg(statusText(room));
     if (room.owner)
-        lines += tr("Owner: %1 (#%2)").arg(room.owner->value.text()).arg(room.owner->at.sequence.value());
+        lines += tr("Owner: %1 (#%2)").arg(visibleId(room.owner->value.text())).arg(room.owner->at.sequence.value());
     if (room.maxSeats)
         lines += tr("Seats at most: %1 (#%2)").arg(room.maxSeats->value).arg(room.maxSeats->at.sequence.value());
     const std::vector<UserId> present = room.presentMembers();
@@ -140,7 +140,7 @@ QString RoomHeader::allFactsText(const RoomState &room)
     for (const UserId &user : present) {
         if (names.size() == namedMembers)
             break;
-        names += user.text().left(namedMembers);
+        names += visibleId(user.text().left(namedMembers));
     }
     const qsizetype others = std::ssize(present) - names.size();
     lines += others > 0 ? tr("Members: %1 and %n more", nullptr, pluralCount(others)).arg(names.join(u", "_s))
@@ -169,12 +169,12 @@ void RoomHeader::show(const RoomState &room, const std::vector<RoomFinding> &fin
 void RoomHeader::elide()
 {
     constexpr qsizetype limit = 1000; // what is longer fits nowhere, and takes time to measure
-    const QString name = visibleText(m_name.left(limit));
-    const QString id = visibleText(m_roomId.left(limit));
+    const QString name = visibleId(m_name.left(limit));
+    const QString id = visibleId(m_roomId.left(limit));
     const QString both = name.isEmpty() ? id : tr("%1 · %2").arg(id, name);
     const int corner = m_corner == nullptr ? 0 : m_corner->sizeHint().width() + m_top->spacing();
     m_id->setText(m_id->fontMetrics().elidedText(both, Qt::ElideMiddle, qMax(80, width() - 16 - corner)));
-    m_id->setToolTip(plainToolTip(m_name.isEmpty() ? m_roomId : m_roomId + u'\n' + m_name));
+    m_id->setToolTip(plainToolTip(m_name.isEmpty() ? visibleId(m_roomId) : visibleId(m_roomId) + u'\n' + m_name));
     m_id->setAccessibleName(tr("Room %1").arg(both));
     layout()->activate();
     m_seats->setText(m_seats->fontMetrics().elidedText(m_seatsText, Qt::ElideRight, m_seats->width()));

@@ -161,9 +161,8 @@ void SeatsPanel::refresh()
         m_header->show(*state, m_rooms.findings(m_rooms.rowOf(*m_room)), m_assumptions);
     if (!state && m_isInPast)
         m_empty->setTexts(tr("Not known yet"),
-                          m_room
-                              ? tr("By this moment no callback had told of room %1.").arg(visibleText(m_room->text()))
-                              : tr("By this moment no callback had told of a room."));
+                          m_room ? tr("By this moment no callback had told of room %1.").arg(visibleId(m_room->text()))
+                                 : tr("By this moment no callback had told of a room."));
     else if (!state)
         m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
     else
