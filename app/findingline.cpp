@@ -27,7 +27,7 @@ QString userText(const RoomFinding &finding)
 QString durationText(qint64 ms)
 {
     struct Unit {
-        qint64 ms;
+        qint64 ms = 0;
         QLatin1StringView name;
     };
     constexpr qint64 day = 86'400'000;
