@@ -50,12 +50,16 @@ QByteArray activityLine(const Activity &activity)
 /// Writes lines in chunks.
 class LineOutput {
 public:
-    explicit LineOutput(bool json) : m_json(json) {}
+    explicit LineOutput(ActivityOptions::Format format) : m_format(format)
+    {
+        if (format == ActivityOptions::Format::Csv)
+            m_lines = activityCsvTitle();
+    }
 
     /// False when nobody reads any more.
     [[nodiscard]] bool add(const Activity &activity)
     {
-        m_lines += m_json ? activityJsonLine(activity) : activityLine(activity);
+        m_lines += lineOf(activity);
         return m_lines.size() < chunkBytes || flush();
     }
     [[nodiscard]] bool flush()
@@ -66,7 +70,20 @@ public:
     }
 
 private:
-    bool m_json;
+    [[nodiscard]] QByteArray lineOf(const Activity &activity) const
+    {
+        switch (m_format) {
+        case ActivityOptions::Format::Json:
+            return activityJsonLine(activity);
+        case ActivityOptions::Format::Csv:
+            return activityCsvLine(activity);
+        case ActivityOptions::Format::Text:
+            break;
+        }
+        return activityLine(activity);
+    }
+
+    ActivityOptions::Format m_format;
     QByteArray m_lines;
 };
 
@@ -111,7 +128,7 @@ Result<void> writeActivities(const ActivityOptions &options)
     const Result<ActivityHistory> history = ActivityHistory::open(**journal);
     if (!history)
         return tl::unexpected<Error>(history.error());
-    LineOutput output(options.json);
+    LineOutput output(options.format);
     const Sequence newest = last->value_or(Sequence(std::numeric_limits<qint64>::max() - 1));
     Result<void> written =
         options.limit ? writeNewest(*history, newest, options, output)
@@ -156,6 +173,7 @@ Parsed<ActivityOptions> parseActivity(const QStringList &arguments)
                     u"Up to this capture, or up to what was received by this time (ISO 8601)."_s);
     reader.addValue(u"limit"_s, u"N"_s, u"The last N only, a million at most."_s);
     reader.addFlag(u"json"_s, u"Write a JSON object a line."_s);
+    reader.addFlag(u"csv"_s, u"Write CSV (RFC 4180) with the names of the columns; nothing in it is a formula."_s);
     ActivityOptions options;
     if (reader.parse(arguments)) {
         options.journal = reader.requiredText(u"journal"_s);
@@ -168,7 +186,12 @@ Parsed<ActivityOptions> parseActivity(const QStringList &arguments)
         options.filter.kinds = readKinds(reader);
         options.at = readMoment(reader);
         options.limit = reader.integer(u"limit"_s, 1, maxLimit);
-        options.json = reader.has(u"json"_s);
+        if (reader.has(u"csv"_s))
+            options.format = ActivityOptions::Format::Csv;
+        else if (reader.has(u"json"_s))
+            options.format = ActivityOptions::Format::Json;
+        if (reader.has(u"csv"_s) && reader.has(u"json"_s))
+            reader.fail(u"--csv and --json exclude each other."_s);
     }
     return reader.finish(options);
 }

@@ -10,11 +10,13 @@
 namespace seatscope {
 
 struct ActivityOptions {
+    enum class Format : quint8 { Text, Json, Csv };
+
     QString journal;
     ActivityFilter filter;
     JournalMoment at;
     std::optional<qint64> limit;
-    bool json = false;
+    Format format = Format::Text;
 };
 
 /// \a arguments has the program's name first and the command removed.

@@ -5,6 +5,8 @@
 
 #include "app/terminal.h"
 
+#include <array>
+
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,24 @@ QString seatText(const std::optional<SeatIndex> &seat)
 QString userText(const RoomFinding &finding)
 {
     return finding.user ? printable(finding.user->text()) : u"nobody"_s;
+}
+
+/// \a ms in the largest unit of which there are two, for example "3 days".
+QString durationText(qint64 ms)
+{
+    struct Unit {
+        qint64 ms = 0;
+        QLatin1StringView name;
+    };
+    constexpr qint64 day = 86'400'000;
+    constexpr std::array units{Unit{365 * day, "years"_L1}, Unit{day, "days"_L1}, Unit{3'600'000, "hours"_L1},
+                               Unit{60'000, "minutes"_L1}, Unit{1000, "seconds"_L1}};
+    for (const Unit &unit : units) {
+        if (ms / unit.ms >= 2)
+            return u"about %1 %2"_s.arg(QString::number(ms / unit.ms + (ms % unit.ms * 2 / unit.ms)),
+                                        QString(unit.name));
+    }
+    return u"%1 ms"_s.arg(ms);
 }
 
 /// Without the others like it, and without the callback.
@@ -40,8 +60,8 @@ QString sentence(const RoomFinding &finding)
     case FindingCode::AfterDestruction:
         return u"a callback came for the room after it had been destroyed"_s;
     case FindingCode::AheadOfClock:
-        return u"the newest EventTime was %1 ms ahead of this machine's clock; what is earlier changes nothing"_s.arg(
-            finding.amount);
+        return u"the newest EventTime was %1 ahead of this machine's clock; what is earlier changes nothing"_s.arg(
+            durationText(finding.amount));
     case FindingCode::TimeInSeconds:
         return u"the newest EventTime looks like seconds; callbacks in milliseconds count as newer"_s;
     case FindingCode::SameTimeConflict:

@@ -55,6 +55,9 @@ QByteArray overview(const CaptureInspection &inspection)
     addLine(lines, u"Operator"_s, optionalText(capture.operatorAccount));
     addLine(lines, u"EventTime"_s, capture.eventTime ? QString::number(capture.eventTime->value()) : QString());
     addLine(lines, u"Flags"_s, flagNames(capture.flags).join(u", "_s));
+    addLine(lines, u"Late"_s,
+            inspection.newerBefore ? u"came after #%1, whose EventTime is newer"_s.arg(inspection.newerBefore->value())
+                                   : QString());
     addLine(lines, u"Duplicate of"_s, capture.duplicateOf ? u"#%1"_s.arg(capture.duplicateOf->value()) : QString());
     addFindings(lines, inspection.findings);
     addLine(lines, u"Body"_s, u"%1 bytes"_s.arg(capture.bodySize));

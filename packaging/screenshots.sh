@@ -8,6 +8,7 @@
 #   story                  a room whose story is told (tests/data/story)
 #   map-light, map-dark    the map of the same room
 #   ended                  the same room after its end
+#   feed                   the activity feed of the same room
 #   health                 the health view, with demo traffic
 # A picture is a function picture_NAME; it opens a window, brings it into the wanted state and saves it.
 
@@ -195,6 +196,27 @@ picture_map_light() { picture_story_as map-light light map 17; }
 picture_map_dark() { picture_story_as map-dark dark map 17; }
 picture_ended() { picture_story_as ended light table 20; }
 
+# drag X1 Y1 X2 Y2: with the left button, in steps, since a view follows the pointer.
+drag()
+{
+    xdotool mousemove "$1" "$2" mousedown 1
+    xdotool mousemove $((($1 + $3) / 2)) $((($2 + $4) / 2)) mousemove "$3" "$4"
+    sleep 0.2
+    xdotool mouseup 1
+    sleep 0.5
+}
+
+# The feed with more room than it has to begin with: at the cost of the log beside it and of the seats above.
+picture_feed()
+{
+    open_window feed light table
+    tell_story 17
+    wait_for "a capture is shown in the inspector" inspector_is_filled "$(inspector_colours)"
+    drag 720 602 720 330
+    drag 857 700 560 700
+    save feed
+}
+
 is_not_live() { [ -n "$(xdotool search --onlyvisible --name 'not live' 2>/dev/null)" ]; }
 
 # The moment of the capture that is chosen in the log, while the room has gone on.
@@ -220,7 +242,7 @@ picture_health()
     save health
 }
 
-[ $# -gt 0 ] || set -- light dark story past past-dark map-light map-dark ended health
+[ $# -gt 0 ] || set -- light dark story past past-dark map-light map-dark ended feed health
 for name in "$@"; do
     declare -F "picture_${name//-/_}" >/dev/null || fail "there is no picture $name"
 done

@@ -16,6 +16,8 @@ namespace {
 /// Raised when docks come or go: a state of another version is not restored.
 constexpr int stateVersion = 3;
 constexpr QSize defaultSize(1440, 900);
+/// With less, views and bars would be cut off.
+constexpr QSize leastSize(800, 500);
 
 } // namespace
 
@@ -25,6 +27,7 @@ LayoutKeeper::LayoutKeeper(QMainWindow *window, const Docks &docks) : QObject(wi
 
 void LayoutKeeper::restore()
 {
+    m_window->setMinimumSize(leastSize);
     m_window->resize(defaultSize);
     reset();
     const QSettings settings;

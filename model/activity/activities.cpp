@@ -69,19 +69,46 @@ public:
     {
     }
 
-    /// The callback began or ended the room's life; returns false when it did neither.
+    void tell()
+    {
+        if (!isAboutLife()) {
+            tellFacts();
+            tellMembers();
+        }
+        if (!tellLife() || isAnyoneSeated())
+            tellSeats();
+    }
+
+private:
+    [[nodiscard]] bool isAboutLife() const
+    {
+        return m_before.created != m_after.created || m_before.destroyed != m_after.destroyed;
+    }
+
+    /// That the callback began or ended the life of the room; returns false when it did neither.
     bool tellLife()
     {
-        if (m_before.created == m_after.created && m_before.destroyed == m_after.destroyed)
+        if (!isAboutLife())
             return false;
         const RoomStatus status = m_after.status();
         const bool wasSo = m_before.status() == status;
         // The same once more is a repetition; at another time it is another life, or another end.
-        if (status == RoomStatus::Active && !(wasSo && isSameTime(m_before.created, m_after.created)))
+        if (status == RoomStatus::Active && !(wasSo && isSameTime(m_before.created, m_after.created))) {
             tellCreation();
-        if (status == RoomStatus::Destroyed && !(wasSo && isSameTime(m_before.destroyed, m_after.destroyed)))
-            m_told.add(m_told.make(ActivityKind::RoomDestroyed));
-        return true;
+            return true;
+        }
+        if (status == RoomStatus::Destroyed && !(wasSo && isSameTime(m_before.destroyed, m_after.destroyed))) {
+            Activity destroyed = m_told.make(ActivityKind::RoomDestroyed);
+            destroyed.keepsSeats = isAnyoneSeated();
+            m_told.add(std::move(destroyed));
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool isAnyoneSeated() const
+    {
+        return std::ranges::any_of(m_after.seats, [](const SeatState &seat) { return seat.user.has_value(); });
     }
 
     void tellFacts()
@@ -120,7 +147,8 @@ public:
         const SeatChanges changes = seatChanges(m_before.seats, m_after.seats);
         const std::optional<UserId> by = m_told.make(ActivityKind::LeftSeat).by;
         for (const SeatMove &left : changes.left) {
-            const bool byItself = !by || *by == left.user;
+            // Who goes with a life of the room was put off by nobody.
+            const bool byItself = isAboutLife() || !by || *by == left.user;
             tellMove(byItself ? ActivityKind::LeftSeat : ActivityKind::PutOffSeat, left);
         }
         for (const SeatMove &moved : changes.moved)
@@ -131,7 +159,6 @@ public:
             tellSwitches(seat);
     }
 
-private:
     static bool isSameTime(const std::optional<Moment> &left, const std::optional<Moment> &right)
     {
         return left && right && left->asOf == right->asOf;
@@ -145,6 +172,7 @@ private:
             created.name = m_after.name->value;
         if (isTold(m_after.owner))
             created.user = m_after.owner->value;
+        created.keepsSeats = isAnyoneSeated();
         m_told.add(std::move(created));
     }
 
@@ -202,12 +230,7 @@ std::vector<Activity> activitiesOf(const RoomStatePtr &before, const RoomState &
         return {};
     static const RoomState unseen;
     ActivityCollector told(after.id, mark, wanted);
-    RoomComparison comparison(before ? *before : unseen, after, told);
-    if (!comparison.tellLife()) {
-        comparison.tellFacts();
-        comparison.tellMembers();
-        comparison.tellSeats();
-    }
+    RoomComparison(before ? *before : unseen, after, told).tell();
     return told.take();
 }
 

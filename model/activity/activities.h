@@ -22,8 +22,9 @@ struct CallbackMark {
 inline constexpr size_t maxActivitiesOfCallback = 64;
 
 /// What turned \a before (null: not known) into \a after by the callback of \a mark, as far as it is \a wanted; at most
-/// maxActivitiesOfCallback. Told is what is shown: a late callback that changes nothing of it gives nothing, and of
-/// the seats and members that the creation or the destruction of a room hides only that is told. Pure; any thread.
+/// maxActivitiesOfCallback. Told is what is shown: a late callback that changes nothing of it gives nothing. Of the
+/// seats and members that the creation or the destruction of a room hides only that is told, unless it leaves somebody
+/// seated: then the others are told as having left. Pure; any thread.
 [[nodiscard]] std::vector<Activity> activitiesOf(const RoomStatePtr &before, const RoomState &after,
                                                  const CallbackMark &mark, const ActivityFilter &wanted = {});
 

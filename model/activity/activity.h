@@ -24,7 +24,10 @@ struct Activity {
     std::optional<SeatIndex> fromSeat;  ///< of who moved
     QString name;                       ///< the new name of the room
     MemberExit exit = MemberExit::Left; ///< how, of MemberLeft
-    qint64 more = 0;                    ///< of MoreChanges: how many are not told one by one
+    /// Of RoomCreated and RoomDestroyed: somebody still sits in the room, because what was told of them is newer. Those
+    /// who do not are then told as having left.
+    bool keepsSeats = false;
+    qint64 more = 0; ///< of MoreChanges: how many are not told one by one
 
     friend bool operator==(const Activity &, const Activity &) = default;
 };

@@ -7,9 +7,10 @@ namespace seatscope {
 
 namespace {
 
-bool isLife(ActivityKind kind)
+bool emptiesSeats(const Activity &activity)
 {
-    return kind == ActivityKind::RoomCreated || kind == ActivityKind::RoomDestroyed;
+    const bool isLife = activity.kind == ActivityKind::RoomCreated || activity.kind == ActivityKind::RoomDestroyed;
+    return isLife && !activity.keepsSeats;
 }
 
 bool contains(const std::optional<UserId> &user, const QString &part)
@@ -23,7 +24,7 @@ bool ActivityFilter::matches(const Activity &activity) const
 {
     if (room && activity.room != *room)
         return false;
-    if (activity.kind == ActivityKind::MoreChanges || (withLives && isLife(activity.kind)))
+    if (activity.kind == ActivityKind::MoreChanges || (withLives && emptiesSeats(activity)))
         return true;
     if (!kinds.contains(activity.kind))
         return false;

@@ -14,7 +14,7 @@ struct ActivityFilter {
     QString userPart;           ///< the id of whom it is about, or by, contains it; upper and lower case are the same
     std::optional<SeatIndex> seat; ///< it is about this seat, also when somebody moved away from it
     KindSet kinds;
-    /// Creations and destructions of rooms, which empty all seats, match whatever user and seat are asked for.
+    /// Creations and destructions that empty all seats of a room match whatever user and seat are asked for.
     bool withLives = false;
 
     /// Whether \a activity is wanted. MoreChanges is, whatever user, seat and kinds are: what it does not tell may

@@ -86,6 +86,8 @@ QByteArray activityJsonLine(const Activity &activity)
         json.key("name"_L1).string(activity.name);
     if (activity.kind == ActivityKind::MemberLeft)
         json.key("exit"_L1).string(QString(exitName(activity.exit)));
+    if (activity.keepsSeats)
+        json.key("keepsSeats"_L1).boolean(true);
     if (activity.kind == ActivityKind::MoreChanges)
         json.key("more"_L1).number(activity.more);
     json.endObject();

@@ -21,7 +21,8 @@ public:
         switch (activity.kind) {
         case ActivityKind::RoomCreated:
         case ActivityKind::RoomDestroyed:
-            endAll(activity);
+            if (!activity.keepsSeats)
+                endAll(activity);
             break;
         case ActivityKind::TookSeat:
             begin(activity);

@@ -35,7 +35,8 @@ struct Stay {
 [[nodiscard]] ActivityFilter filterOf(const StayQuestion &question);
 
 /// The stays that \a activities (ascending by sequence) tell of, in the order of their begin; those that began before
-/// them come first. The end of a room, and a new beginning, ends all stays in it. Pure; any thread.
+/// them come first. The end of a room, and a new beginning, ends all stays in it, unless it keeps its seats. Pure; any
+/// thread.
 [[nodiscard]] std::vector<Stay> staysOf(const std::deque<Activity> &activities, const StayQuestion &question);
 
 } // namespace seatscope

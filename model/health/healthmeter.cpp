@@ -161,6 +161,8 @@ HealthStep HealthMeter::step(qint64 begin, qint64 end) const
         return step;
     const Second all = sum(begin, end);
     step.perSecond = rate(begin, end);
+    for (qint64 at = begin; at < end; ++at)
+        step.highestPerSecond = std::max(step.highestPerSecond, rate(at, at + 1));
     step.delayP50 = all.delay.percentile(50);
     step.delayP95 = all.delay.percentile(95);
     step.answerP50 = percentile(all.answers.us, 50);

@@ -26,6 +26,7 @@ struct Spread {
 /// One point of the charts.
 struct HealthStep {
     std::optional<double> perSecond; ///< callbacks; nothing before the measuring began
+    double highestPerSecond = 0;     ///< callbacks of one of its seconds
     std::optional<qint64> delayP50;  ///< ms; nothing without a delay that counts
     std::optional<qint64> delayP95;
     std::optional<qint64> answerP50; ///< µs; nothing without an answer

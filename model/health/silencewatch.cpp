@@ -10,14 +10,13 @@ namespace seatscope {
 
 SilenceWatch::Change SilenceWatch::callbackCame(qint64 monotonicNs)
 {
-    m_last = m_hasCome ? std::max(m_last, monotonicNs) : monotonicNs;
-    m_hasCome = true;
+    m_last = std::max(m_last, monotonicNs);
     return std::exchange(m_isSilent, false) ? Change::Ends : Change::None;
 }
 
 SilenceWatch::Change SilenceWatch::look(qint64 monotonicNs)
 {
-    if (m_isSilent || !m_hasCome || m_after.count() <= 0 || since(monotonicNs) < m_after)
+    if (m_isSilent || m_after.count() <= 0 || since(monotonicNs) < m_after)
         return Change::None;
     m_isSilent = true;
     return Change::Begins;
@@ -25,7 +24,7 @@ SilenceWatch::Change SilenceWatch::look(qint64 monotonicNs)
 
 std::chrono::nanoseconds SilenceWatch::since(qint64 monotonicNs) const
 {
-    return std::chrono::nanoseconds(m_hasCome ? std::max<qint64>(0, monotonicNs - m_last) : 0);
+    return std::chrono::nanoseconds(std::max<qint64>(0, monotonicNs - m_last));
 }
 
 } // namespace seatscope

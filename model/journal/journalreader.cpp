@@ -252,16 +252,26 @@ Result<std::vector<SequenceRange>> JournalReader::keptRanges() const
     return std::move(ranges.ranges);
 }
 
+namespace {
+
+/// The nearest capture of room ?2 to capture ?1. Its places: how to come to the next segment, max or min, the
+/// condition.
+QString nearestInRoom()
+{
+    // One segment of the index after the other, away from the sequence, until one has the room. The next segment is
+    // that of the next capture there is, so that gaps cost nothing.
+    return u"WITH RECURSIVE segment(n) AS (SELECT ?1 / %1 UNION ALL SELECT (SELECT %2) / %1 FROM segment"
+           " WHERE n IS NOT NULL), found(seq) AS (SELECT (SELECT %3 FROM capture WHERE seq / %1 = n"
+           " AND room = ?2 AND %4) FROM segment WHERE n IS NOT NULL)"
+           " SELECT seq FROM found WHERE seq IS NOT NULL LIMIT 1"_s.arg(roomSegmentLength);
+}
+
+} // namespace
+
 Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId &room) const
 {
     const QByteArray name = room.text().toUtf8();
-    // One segment of the index after the other, away from the sequence, until one has the room. The next segment is
-    // that of the next capture there is, so that gaps cost nothing.
-    const QString nearest =
-        u"WITH RECURSIVE segment(n) AS (SELECT ?1 / %1 UNION ALL SELECT (SELECT %2) / %1 FROM segment"
-        " WHERE n IS NOT NULL), found(seq) AS (SELECT (SELECT %3 FROM capture WHERE seq / %1 = n"
-        " AND room = ?2 AND %4) FROM segment WHERE n IS NOT NULL)"
-        " SELECT seq FROM found WHERE seq IS NOT NULL LIMIT 1"_s.arg(roomSegmentLength);
+    const QString nearest = nearestInRoom();
     const Result<Sequence> previous = selectSequence(
         nearest.arg(u"max(seq) FROM capture WHERE seq < n * %1"_s.arg(roomSegmentLength), u"max(seq)"_s, u"seq < ?1"_s),
         {sequence.value(), name});
@@ -275,6 +285,17 @@ Result<RoomNeighbours> JournalReader::neighbours(Sequence sequence, const RoomId
         return tl::unexpected<Error>(following.error());
     const auto known = [](Sequence s) { return s.value() > 0 ? std::optional(s) : std::nullopt; };
     return RoomNeighbours{known(*previous), known(*following)};
+}
+
+Result<std::optional<Sequence>> JournalReader::newerBefore(Sequence sequence, const RoomId &room, EventTime time) const
+{
+    const Result<Sequence> found =
+        selectSequence(nearestInRoom().arg(u"max(seq) FROM capture WHERE seq < n * %1"_s.arg(roomSegmentLength),
+                                           u"max(seq)"_s, u"seq < ?1 AND event_time > ?3 AND verdict <= 1"_s),
+                       {sequence.value(), room.text().toUtf8(), time.value()});
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    return found->value() > 0 ? std::optional(*found) : std::nullopt;
 }
 
 Result<void> JournalReader::visitRoomCallbacks(Sequence after, Sequence last,

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] Result<std::vector<SequenceRange>> keptRanges() const;
     /// The captures before and after \a sequence that name the same \a room.
     [[nodiscard]] Result<RoomNeighbours> neighbours(Sequence sequence, const RoomId &room) const;
+    /// The last callback before \a sequence that names the same \a room and a later EventTime than \a time.
+    [[nodiscard]] Result<std::optional<Sequence>> newerBefore(Sequence sequence, const RoomId &room,
+                                                              EventTime time) const;
     /// Calls \a visit with every accepted callback that names a room, from behind \a after up to \a last, ascending;
     /// stops when it returns false. Heads are left out.
     [[nodiscard]] Result<void> visitRoomCallbacks(Sequence after, Sequence last,

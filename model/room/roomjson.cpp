@@ -31,7 +31,8 @@ void writeSeat(JsonWriter &json, const SeatState &seat)
     json.endObject();
 }
 
-/// Only what callbacks told: scripts that know nothing of it see what they always saw.
+/// Only what callbacks told, and that they did not tell of a creation: scripts that know nothing of it see what they
+/// always saw.
 void writeToldFacts(JsonWriter &json, const RoomState &room)
 {
     if (room.name)
@@ -42,6 +43,8 @@ void writeToldFacts(JsonWriter &json, const RoomState &room)
         json.key("maxSeats"_L1).number(room.maxSeats->value);
     if (room.created)
         json.key("createdSeq"_L1).number(room.created->sequence.value());
+    else
+        json.key("seenCreated"_L1).boolean(false);
     if (room.destroyed)
         json.key("destroyedSeq"_L1).number(room.destroyed->sequence.value());
     if (room.memberCount)
@@ -52,6 +55,8 @@ void writeToldFacts(JsonWriter &json, const RoomState &room)
     for (const UserId &user : room.presentMembers())
         json.string(user.text());
     json.endArray();
+    if (room.members.isCut())
+        json.key("membersCut"_L1).boolean(true);
 }
 
 /// Only where there are some, for the same reason.

@@ -91,6 +91,13 @@ Result<CaptureInspection> inspectCapture(const JournalReader &journal, Sequence 
             return tl::unexpected<Error>(neighbours.error());
         inspection.previousInRoom = neighbours->previous;
         inspection.nextInRoom = neighbours->following;
+        const CaptureSummary &summary = inspection.capture.summary;
+        if (summary.flags.testFlag(CaptureFlag::Late) && summary.eventTime) {
+            const Result<std::optional<Sequence>> newer = journal.newerBefore(sequence, *room, *summary.eventTime);
+            if (!newer)
+                return tl::unexpected<Error>(newer.error());
+            inspection.newerBefore = *newer;
+        }
     }
     return inspection;
 }

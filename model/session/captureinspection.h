@@ -24,6 +24,8 @@ struct CaptureInspection {
     QString jsonError;  ///< where and why the body is no JSON; empty when it is
     std::optional<Sequence> previousInRoom;
     std::optional<Sequence> nextInRoom;
+    /// Of a late callback: the last one of its room before it that has a newer EventTime, while the journal keeps it.
+    std::optional<Sequence> newerBefore;
 };
 
 /// Reads and decodes capture \a sequence. Use in the reader's thread. Errors: no such capture, or the journal's.

@@ -66,7 +66,7 @@ HealthSnapshot hostile()
     health.step = 5s;
     constexpr qint64 day = 86'400'000;
     for (const qint64 delay : {-day, day, qint64{0}, std::numeric_limits<qint64>::min(), most})
-        health.steps.push_back({static_cast<double>(most), delay, delay, most, 0});
+        health.steps.push_back({static_cast<double>(most), static_cast<double>(most), delay, delay, most, 0});
     health.steps.resize(120);
     health.perSecond = std::numeric_limits<double>::max();
     health.highestPerSecond = std::numeric_limits<double>::infinity();
@@ -189,7 +189,9 @@ private Q_SLOTS:
             QVERIFY(!chart->accessibleName().isEmpty());
             QCOMPARE(chart->accessibleDescription(), chart->description());
         }
-        QCOMPARE(panel.rateChart()->description(), u"Callbacks a second: latest 1.0/s, lowest 1.0/s, highest 1.0/s"_s);
+        QCOMPARE(panel.rateChart()->description(),
+                 u"mean of 3 s: latest 1.0/s, lowest 1.0/s, highest 1.0/s. highest: latest 1.0/s, lowest 1.0/s, "
+                 "highest 1.0/s"_s);
         QVERIFY(panel.delayChart()->description().contains(u"p95: latest −2"_s));
         QVERIFY(panel.answerChart()->description().contains(u"2 s: Tencent waits no longer"_s));
         QVERIFY(!panel.spanBox()->accessibleName().isEmpty());

@@ -65,6 +65,18 @@ private Q_SLOTS:
         QCOMPARE(panel.shown()->capture.summary.sequence, Sequence(2));
     }
 
+    void saysWhyACallbackIsLate()
+    {
+        InspectorPanel panel;
+        QSignalSpy wanted(&panel, &InspectorPanel::inspectionWanted);
+        panel.inspect(Sequence(5));
+        CaptureInspection late = *inspection(5, "{}");
+        late.capture.summary.flags = CaptureFlag::Late;
+        late.newerBefore = Sequence(3);
+        panel.showInspection(std::make_shared<const CaptureInspection>(late), wanted[0][1].toULongLong());
+        QVERIFY(saysSomewhere(panel, u"Flags: late. Late: it came after #3, whose EventTime is newer"_s));
+    }
+
     void failureIsSaidAndCanBeTriedAgain()
     {
         InspectorPanel panel;

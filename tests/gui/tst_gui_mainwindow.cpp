@@ -282,6 +282,15 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<QDockWidget *>(u"captures"_s)->isHidden());
     }
 
+    void isNeverTooSmallForItsBars()
+    {
+        MainWindow window(*m_session, m_clock);
+        window.show();
+        window.resize(500, 400);
+        QCOMPARE(window.size(), QSize(800, 500));
+        QVERIFY(window.minimumSizeHint().width() <= 800 && window.minimumSizeHint().height() <= 500);
+    }
+
     void everyControlHasAName()
     {
         MainWindow window(*m_session, m_clock);

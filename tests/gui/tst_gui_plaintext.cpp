@@ -18,6 +18,24 @@ class TestPlainText : public QObject {
 private Q_SLOTS:
     void init() { failOnAnyWarning(); }
 
+    void visibleIdShowsBlanksAtTheEnds_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << u"rid 1"_s << u"rid 1"_s;
+        QTest::newRow("one blank") << u" "_s << u"␣"_s;
+        QTest::newRow("other blanks") << u" \u00A0\u3000\t"_s << u"␣\\u00A0\\u3000\\t"_s;
+        QTest::newRow("at the end") << u"rid  "_s << u"rid␣␣"_s;
+        QTest::newRow("at both ends") << u" a b\n "_s << u"␣a b\\n␣"_s;
+        QTest::newRow("nothing") << u""_s << u""_s;
+        QTest::newRow("what hides") << u"\u202Ea"_s << u"\\u202Ea"_s;
+    }
+    void visibleIdShowsBlanksAtTheEnds()
+    {
+        QFETCH(const QString, id);
+        QTEST(visibleId(id), "shown");
+    }
+
     void visibleTextShowsWhatHides_data()
     {
         QTest::addColumn<QString>("text");

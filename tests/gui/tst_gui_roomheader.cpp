@@ -236,6 +236,21 @@ private Q_SLOTS:
         QVERIFY(RoomHeader::factsText(state).startsWith(u"Room · destroyed by #4"_s));
     }
 
+    void saysWhenMembersWereTooMany()
+    {
+        RoomState state = oddRoom();
+        std::vector<UserId> users;
+        for (size_t i = 0; i <= MemberList::most; ++i)
+            users.emplace_back(QString::number(i));
+        const Moment now{EventTime(6), Sequence(3)};
+        state.members.announce(users, {{}, true, {}, now, now.sequence});
+        QVERIFY(RoomHeader::factsText(state).endsWith(u"members: 5000 known by name, not all are kept"_s));
+        state.memberCount = Told<qint64>{7000, now};
+        QVERIFY(RoomHeader::factsText(state).endsWith(u"not all are kept, 7000 in all"_s));
+        QVERIFY(RoomHeader::allFactsText(state).endsWith(
+            tr("More than %1 members were announced; the rest is not kept.").arg(QLocale().toString(5000))));
+    }
+
     /// Everything that a sender chooses is shown as it is: no tags, no text that hides or turns around, no endless one.
     void showsTextsOfSendersAsTheyAre()
     {

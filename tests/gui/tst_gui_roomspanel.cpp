@@ -47,6 +47,8 @@ private Q_SLOTS:
         auto *filter = panel.findChild<QLineEdit *>();
         filter->setText(u"BET"_s);
         QCOMPARE(panel.view()->model()->rowCount(), 1);
+        filter->setText(u" bet  "_s);
+        QCOMPARE(panel.view()->model()->rowCount(), 1);
         QCOMPARE(panel.chosen(), RoomId(u"alpha"_s));
         QVERIFY(!panel.view()->selectionModel()->hasSelection());
         filter->clear();

@@ -3,6 +3,8 @@
 
 #include "tests/gui/shownseats.h"
 #include "tests/support/manualclock.h"
+#include "tests/unit/room/roomevents.h"
+#include "ui/theme/emptypage.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -54,6 +56,50 @@ private Q_SLOTS:
         QCOMPARE(chosenRow(*shown.panel.view()), 0);
         shown.panel.view()->clearSelection();
         QCOMPARE(chosenRow(shown.map()), -1);
+    }
+
+    void saysWhyThereAreNoSeats_data()
+    {
+        using Events = std::vector<RoomEvent>;
+        QTest::addColumn<Events>("events");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("advice");
+        const auto life = [](qint64 sequence, RoomReport::Life what) {
+            RoomEvent event = told(sequence, sequence * 10, {});
+            event.seats.reset();
+            event.report.life = what;
+            return event;
+        };
+        const RoomEvent sat = told(2, 20, {test::seat(0, u"a")});
+        const RoomEvent end = life(3, RoomReport::Life::Destroyed);
+        QTest::newRow("none was told of")
+            << Events{told(1, 10, {})} << u"No seats"_s << u"No seat list of this room named a seat so far."_s;
+        QTest::newRow("the room ended")
+            << Events{sat, end} << u"The room has ended"_s
+            << u"Its seats went with it. The time bar below shows them as they were before #3."_s;
+        QTest::newRow("the room ended without")
+            << Events{end} << u"The room has ended"_s << u"No seat list told of its seats."_s;
+        QTest::newRow("a newer creation")
+            << Events{sat, life(4, RoomReport::Life::Created)} << u"No seats"_s
+            << u"What is known of its seats is from before its creation by #4. The time bar "
+               "below shows them as they were."_s;
+        QTest::newRow("an empty list")
+            << Events{sat, told(5, 50, {})} << u"No seats"_s
+            << u"The newest seat list is read as full, and names no seat. The time bar below shows "
+               "the seats as they were before."_s;
+    }
+    void saysWhyThereAreNoSeats()
+    {
+        QFETCH(const std::vector<RoomEvent>, events);
+        RoomStatePtr state;
+        for (const RoomEvent &event : events)
+            state = reduce(state, event, ListAssumption::Replace).state;
+        QVERIFY(state->seats.empty());
+        ShownSeats shown(m_clock);
+        shown.show(*state);
+        const auto *page = shown.panel.findChild<EmptyPage *>();
+        QTEST(page->title(), "title");
+        QTEST(page->advice(), "advice");
     }
 
     void selectionStaysWithTheSeat()

@@ -77,13 +77,33 @@ private Q_SLOTS:
         QVERIFY(desktop.isEmpty());
     }
 
+    void saysThatNothingHasComeYet()
+    {
+        SilenceNotice notice({10s, true}, m_clock);
+        const QSignalSpy desktop(&notice, &SilenceNotice::desktopNoticeWanted);
+        m_clock.advanceMs(9'999);
+        notice.look();
+        QVERIFY(notice.sentence().isEmpty());
+        m_clock.advanceMs(3'001);
+        notice.look();
+        QCOMPARE(notice.sentence(), u"Nothing has come since the start, 13 s ago."_s);
+        QCOMPARE(desktop.size(), 1);
+        QCOMPARE(desktop[0][0].toString(), u"SeatScope: no callback comes"_s);
+        notice.setSettings({20s, false}); // counted from the start, too
+        m_clock.advanceMs(7'000);
+        notice.look();
+        QCOMPARE(notice.sentence(), u"Nothing has come since the start, 20 s ago."_s);
+        notice.published(batchOf(5));
+        QVERIFY(notice.sentence().isEmpty());
+    }
+
     void whatAnyoneCanSendEndsNoSilence()
     {
         SilenceNotice notice({60s, false}, m_clock);
-        notice.published(batchOf(1, Verdict::Probe)); // no callback: nothing to miss yet
+        notice.published(batchOf(1, Verdict::Probe));
         m_clock.advanceMs(61'000);
         notice.look();
-        QVERIFY(notice.sentence().isEmpty());
+        QCOMPARE(notice.sentence(), u"Nothing but probes and refused requests has come since the start, 1 min ago."_s);
         notice.published(batchOf(2));
         m_clock.advanceMs(61'000);
         notice.look();

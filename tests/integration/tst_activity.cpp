@@ -132,6 +132,19 @@ private Q_SLOTS:
         QCOMPARE(found, lines);
     }
 
+    void writesCsv()
+    {
+        const ProgramResult told = run(u"--csv --user alice"_s);
+        QCOMPARE(told.exitCode, 0);
+        QCOMPARE(told.output,
+                 "seq,received,eventTime,room,kind,user,by,seat,fromSeat,name,exit,more\r\n"
+                 "4,2023-11-14T22:13:24.000000Z,2023-11-14T22:13:22.000Z,rid-9,took-seat,alice,alice,1,,,,\r\n"
+                 "14,2023-11-14T22:13:34.000000Z,2023-11-14T22:13:33.000Z,rid-9,moved-seat,alice,alice,2,1,,,"
+                 "\r\n"_ba);
+        QCOMPARE(run(u"--csv --room other"_s).output.count('\n'), 1);
+        QCOMPARE(run(u"--csv --json"_s).exitCode, 2);
+    }
+
     void namesTheKindsThatThereAre()
     {
         const ProgramResult wrong = run(u"--kind sat"_s);

@@ -27,7 +27,7 @@ namespace {
 const QByteArray roomOfOne =
     "{\"rooms\":[{\"roomId\":\"rid-123\",\"product\":\"room\",\"state\":\"active\",\"assumption\":\"merge\",\"seats\":"
     "[{\"index\":1,\"user\":\"144115233775727695\",\"locked\":false,\"videoDisabled\":false,\"audioDisabled\":false,"
-    "\"sinceSeq\":1}],\"operator\":\"user1\",\"eventTime\":1670574414123,\"lastSeq\":1}]}\n";
+    "\"sinceSeq\":1}],\"operator\":\"user1\",\"eventTime\":1670574414123,\"lastSeq\":1,\"seenCreated\":false}]}\n";
 
 QJsonArray roomsOf(const QByteArray &json)
 {

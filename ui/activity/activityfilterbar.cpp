@@ -127,7 +127,7 @@ void ActivityFilterBar::setThisRoomOnly(bool only)
 
 void ActivityFilterBar::setUser(const UserId &user)
 {
-    m_user->setText(visibleText(cutMiddle(user.text(), idLimit)));
+    m_user->setText(visibleId(cutMiddle(user.text(), idLimit)));
     m_exactUser = user;
     apply();
 }

@@ -7,6 +7,7 @@
 #include "ui/activity/activitywords.h"
 #include "ui/captures/followmode.h"
 #include "ui/text/visibletext.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
@@ -101,12 +102,12 @@ void ActivityPanel::buildView()
     prepareTable(m_view, tr("Activities"));
     QHeaderView *header = m_view->horizontalHeader();
     const QFont fixed = fixedFont();
-    const auto fit = [this, header, &fixed](int column, const QString &sample) {
-        header->resizeSection(column, columnWidth(m_view, sample, fixed));
-    };
-    fit(ActivityModel::SequenceColumn, u"1234567"_s);
-    fit(ActivityModel::TimeColumn, u"00:00:00"_s);
-    fit(ActivityModel::RoomColumn, u"live_100000001"_s);
+    const auto width = [this, &fixed](const QString &sample) { return columnWidth(m_view, sample, fixed); };
+    m_fit = new ColumnFit(m_view,
+                          {{ActivityModel::RoomColumn, width(u"live_100000001"_s), width(u"live…001"_s), true},
+                           {ActivityModel::SequenceColumn, width(u"1234567"_s), width(u"12345"_s), true},
+                           {ActivityModel::TimeColumn, width(u"00:00:00"_s), width(u"00:00:00"_s), true}},
+                          columnWidth(m_view, tr("administrator put somebody off seat 12"), font(), true));
     header->setSectionResizeMode(ActivityModel::WhatColumn, QHeaderView::Stretch);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ActivityPanel::showMenu);
@@ -218,7 +219,7 @@ void ActivityPanel::showState()
                       isFiltered ? tr("Change the filter above to see more.")
                                  : tr("What callbacks change in their rooms is told here, a line each."));
     m_pages->setCurrentIndex(isEmpty ? 1 : 0);
-    m_view->setColumnHidden(ActivityModel::RoomColumn, m_activities.filter().room.has_value());
+    m_fit->setWanted(ActivityModel::RoomColumn, !m_activities.filter().room);
 }
 
 void ActivityPanel::showFollow()

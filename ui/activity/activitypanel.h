@@ -21,6 +21,7 @@ class QToolButton;
 namespace seatscope {
 
 class ActivityFilterBar;
+class ColumnFit;
 class EmptyPage;
 class FollowMode;
 
@@ -85,6 +86,7 @@ private:
     QPushButton *m_stateButton;
     QWidget *m_stateLine;
     QTableView *m_view;
+    ColumnFit *m_fit = nullptr;
     EmptyPage *m_empty;
     QStackedWidget *m_pages;
     QPushButton *m_followButton;

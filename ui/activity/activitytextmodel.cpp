@@ -57,7 +57,7 @@ QString ActivityTextModel::text(const Activity &activity, int column) const
     case Feed::TimeColumn:
         return TimeText::shortClock(activity.arrival, m_clock.wallTime());
     case Feed::RoomColumn:
-        return visibleText(cutMiddle(activity.room.text(), idLimit));
+        return visibleId(cutMiddle(activity.room.text(), idLimit));
     case Feed::WhatColumn:
         return ActivityWords::sentence(activity);
     default:
@@ -67,7 +67,7 @@ QString ActivityTextModel::text(const Activity &activity, int column) const
 
 QString ActivityTextModel::toolTip(const Activity &activity)
 {
-    QStringList lines{ActivityWords::sentence(activity), tr("In room %1").arg(activity.room.text()),
+    QStringList lines{ActivityWords::sentence(activity), tr("In room %1").arg(visibleId(activity.room.text())),
                       tr("By callback #%1, received %2")
                           .arg(QString::number(activity.sequence.value()), TimeText::local(activity.arrival)),
                       tr("EventTime: %1").arg(TimeText::eventTime(activity.eventTime))};

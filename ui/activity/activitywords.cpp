@@ -20,7 +20,7 @@ constexpr qsizetype idLimit = 40;
 
 QString shown(const QString &text)
 {
-    return visibleText(cutMiddle(text, idLimit));
+    return visibleId(cutMiddle(text, idLimit));
 }
 
 /// The parts of a sentence.

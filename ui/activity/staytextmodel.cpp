@@ -18,7 +18,7 @@ constexpr qint64 usOfMs = 1000;
 
 QString shown(const QString &text)
 {
-    return visibleText(cutMiddle(text, idLimit));
+    return visibleId(cutMiddle(text, idLimit));
 }
 
 } // namespace
@@ -87,8 +87,8 @@ QString StayTextModel::text(const Stay &stay, int column) const
 
 QString StayTextModel::toolTip(const Stay &stay) const
 {
-    QStringList lines{tr("User: %1").arg(stay.user.text()),
-                      tr("Seat %1 of room %2").arg(QString::number(stay.seat.value()), stay.room.text())};
+    QStringList lines{tr("User: %1").arg(visibleId(stay.user.text())),
+                      tr("Seat %1 of room %2").arg(QString::number(stay.seat.value()), visibleId(stay.room.text()))};
     if (stay.begin)
         lines += tr("From EventTime %1: %2")
                      .arg(TimeText::eventTime(stay.begin->eventTime), ActivityWords::sentence(*stay.begin));

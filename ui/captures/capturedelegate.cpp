@@ -28,6 +28,9 @@ void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     QStyledItemDelegate::initStyleOption(option, index);
     if (option->displayAlignment.testFlag(Qt::AlignRight))
         padRight(option);
+    // A time without its last digits is one; without its middle it is none.
+    if (index.column() == CaptureLogModel::TimeColumn)
+        option->textElideMode = Qt::ElideRight;
     const bool loaded = index.data(CaptureLogModel::LoadedRole).toBool();
     const bool isLater = index.data(CaptureTextModel::LaterRole).toBool();
     option->font.setItalic(isLater);

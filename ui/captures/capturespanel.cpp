@@ -6,9 +6,11 @@
 #include "ui/captures/capturedelegate.h"
 #include "ui/captures/followmode.h"
 #include "ui/text/sizetext.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
+#include "ui/timeline/notliveline.h"
 
 #include <QHeaderView>
 #include <QPushButton>
@@ -25,6 +27,7 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     : QWidget(parent),
       m_captures(captures),
       m_texts(clock),
+      m_notLive(new NotLiveLine(tr("Not live: what came after %1 is greyed"), this)),
       m_view(new QTableView(this)),
       m_empty(new EmptyPage(symbolicIcon(u"capture"_s, Tint::Muted), {}, {}, this)),
       m_pages(new QStackedWidget(this)),
@@ -38,6 +41,8 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     setHadCaptures(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notLive);
     column->addWidget(m_pages);
 
     m_followButton->setIcon(symbolicIcon(u"follow"_s));
@@ -56,22 +61,30 @@ void CapturesPanel::buildView()
     m_view->setItemDelegate(new CaptureDelegate(m_view));
     prepareTable(m_view, tr("Captures"));
     QHeaderView *header = m_view->horizontalHeader();
-    const QFont fixed = fixedFont();
-    const auto fit = [this, header](int column, const QString &sample, const QFont &font, bool withIcon = false) {
-        header->resizeSection(column, columnWidth(m_view, sample, font, withIcon));
-    };
-    fit(CaptureLogModel::SequenceColumn, u"1234567"_s, fixed);
-    fit(CaptureLogModel::TimeColumn, u"00:00:00.000 000"_s, fixed);
-    fit(CaptureLogModel::DelayColumn, u"+9999 ms"_s, fixed);
-    fit(CaptureLogModel::CommandColumn, u"Mic.CallbackAfterSeatInfoChanged"_s, font());
-    fit(CaptureLogModel::RoomColumn, u"live_100000001"_s, fixed);
-    fit(CaptureLogModel::OperatorColumn, u"administrator"_s, fixed);
-    fit(CaptureLogModel::VerdictColumn, tr("refused: stale signature"), font(), true);
-    fit(CaptureLogModel::StatusColumn, u"status"_s, fixed);
-    fit(CaptureLogModel::SizeColumn, sizeText(1023 * 1024 + 512), fixed);
-    // The flags take what is left: they are the one cell whose length is open.
-    header->setSectionResizeMode(CaptureLogModel::FlagsColumn, QHeaderView::Stretch);
     header->setMinimumSectionSize(40);
+    const QFont fixed = fixedFont();
+    const auto width = [this](const QString &sample, const QFont &font, bool withIcon = false) {
+        return columnWidth(m_view, sample, font, withIcon);
+    };
+    using Log = CaptureLogModel;
+    const int flags = width(tr("duplicate of #%1").arg(1234), font(), true);
+    const int status = width(u"status"_s, fixed);
+    const int size = width(sizeText(1023 * 1024 + 512), fixed);
+    header->resizeSection(Log::StatusColumn, status);
+    header->resizeSection(Log::SizeColumn, size);
+    // What is long, or told elsewhere too, gives way to the flags.
+    new ColumnFit(
+        m_view,
+        {{Log::VerdictColumn, width(tr("refused: stale signature"), font(), true), width(tr("accepted"), font(), true)},
+         {Log::OperatorColumn, width(u"administrator"_s, fixed), width(u"ad…or"_s, fixed)},
+         {Log::TimeColumn, width(u"00:00:00.000 000"_s, fixed), width(u"00:00:00.000…"_s, fixed)},
+         {Log::RoomColumn, width(u"live_100000001"_s, fixed), width(u"live…001"_s, fixed)},
+         {Log::SequenceColumn, width(u"1234567"_s, fixed), width(u"12345"_s, fixed)},
+         {Log::DelayColumn, width(u"+9999 ms"_s, fixed), width(u"+999 ms"_s, fixed)},
+         {Log::CommandColumn, width(u"Mic.CallbackAfterSeatInfoChanged"_s, font()), width(u"M…Changed"_s, font())}},
+        flags);
+    // The flags take what is left: they are the one cell whose length is open.
+    header->setSectionResizeMode(Log::FlagsColumn, QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const auto sequence = selected())
             Q_EMIT captureSelected(*sequence);
@@ -117,6 +130,7 @@ void CapturesPanel::follow()
 void CapturesPanel::setMoment(std::optional<Sequence> moment)
 {
     m_texts.setMoment(moment);
+    m_notLive->setMoment(moment);
     if (moment && !m_isInPast) {
         m_wasFollowing = m_follow->isFollowing();
         m_follow->stop();

@@ -18,6 +18,7 @@ class QTableView;
 namespace seatscope {
 
 class EmptyPage;
+class NotLiveLine;
 class FollowMode;
 
 /// The capture log with its follow mode: newest at the bottom.
@@ -63,6 +64,7 @@ private:
 
     CaptureLogModel &m_captures;
     CaptureTextModel m_texts;
+    NotLiveLine *m_notLive;
     QTableView *m_view;
     EmptyPage *m_empty;
     QStackedWidget *m_pages;

@@ -22,7 +22,7 @@ using Log = CaptureLogModel;
 
 QString idOrDash(const QVariant &id)
 {
-    return id.isValid() ? visibleText(id.toString()) : u"—"_s;
+    return id.isValid() ? visibleId(id.toString()) : u"—"_s;
 }
 
 /// The verdict, or nothing when a newer version wrote one that is not known here.
@@ -150,9 +150,9 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
     case Log::CommandColumn:
         return commandToolTip(index);
     case Log::RoomColumn:
-        return index.data(Log::RoomIdRole).toString();
+        return visibleId(index.data(Log::RoomIdRole).toString());
     case Log::OperatorColumn:
-        return index.data(Log::OperatorRole).toString();
+        return visibleId(index.data(Log::OperatorRole).toString());
     case Log::VerdictColumn: {
         const QString reason = index.data(Log::ReasonRole).toString();
         return reason.isEmpty() ? text(index) : text(index) + u'\n' + reason;

@@ -202,7 +202,14 @@ void HealthPanel::refresh()
 
 void HealthPanel::showCharts(const HealthSnapshot &health)
 {
-    std::vector<ChartLine> rate{line({}, health, [](const HealthStep &step) { return step.perSecond; })};
+    const bool isEachSecond = health.step == 1s;
+    std::vector<ChartLine> rate{line(isEachSecond ? QString() : tr("mean of %1 s").arg(health.step.count()), health,
+                                     [](const HealthStep &step) { return step.perSecond; })};
+    // A mean hides a burst of a second, which the words below tell of.
+    if (!isEachSecond)
+        rate.push_back(line(tr("highest"), health, [](const HealthStep &step) {
+            return step.perSecond ? Value(step.highestPerSecond) : std::nullopt;
+        }));
     const auto [slowest, fastest] = rangeOf(rate);
     m_rateChart->show(std::move(rate), health.step, ChartScale::numbers(slowest, fastest));
     std::vector<ChartLine> delay{

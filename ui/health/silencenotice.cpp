@@ -13,7 +13,8 @@ SilenceNotice::SilenceNotice(const SilenceSettings &settings, const Clock &clock
     : QObject(parent),
       m_settings(settings),
       m_clock(clock),
-      m_watch(settings.after)
+      m_watch(settings.after, clock.monotonicNs()),
+      m_lastNs(clock.monotonicNs())
 {
 }
 
@@ -21,9 +22,7 @@ void SilenceNotice::setSettings(const SilenceSettings &settings)
 {
     const bool wasSilent = m_watch.isSilent();
     m_settings = settings;
-    m_watch = SilenceWatch(settings.after);
-    if (m_last > Sequence(0))
-        static_cast<void>(m_watch.callbackCame(m_lastNs));
+    m_watch = SilenceWatch(settings.after, m_lastNs);
     if (wasSilent)
         Q_EMIT changed();
 }
@@ -49,7 +48,9 @@ void SilenceNotice::look()
         return;
     Q_EMIT changed();
     if (m_settings.onDesktop)
-        Q_EMIT desktopNoticeWanted(tr("SeatScope: callbacks have stopped"), sentence());
+        Q_EMIT desktopNoticeWanted(m_last > Sequence(0) ? tr("SeatScope: callbacks have stopped")
+                                                        : tr("SeatScope: no callback comes"),
+                                   sentence());
 }
 
 QString SilenceNotice::sentence() const
@@ -57,6 +58,12 @@ QString SilenceNotice::sentence() const
     if (!m_watch.isSilent())
         return {};
     const auto since = std::chrono::duration_cast<std::chrono::microseconds>(m_watch.since(m_clock.monotonicNs()));
+    if (m_last == Sequence(0)) {
+        const QString never = m_othersCame
+                                  ? tr("Nothing but probes and refused requests has come since the start, %1 ago.")
+                                  : tr("Nothing has come since the start, %1 ago.");
+        return never.arg(TimeText::age(since.count()));
+    }
     const QString words = m_othersCame
                               ? tr("Nothing but probes and refused requests has come for %1. The last callback "
                                    "was #%2 at %3.")

@@ -12,8 +12,8 @@
 
 namespace seatscope {
 
-/// Notices that callbacks have stopped, and finds the words for it. Probes and refused requests, which anyone can send,
-/// do not end a silence.
+/// Notices that callbacks have stopped, or have not come since it was made, and finds the words for it. Probes and
+/// refused requests, which anyone can send, do not end a silence.
 class SilenceNotice : public QObject {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
     /// \a clock must outlive the object.
     SilenceNotice(const SilenceSettings &settings, const Clock &clock, QObject *parent = nullptr);
 
-    /// Uses \a settings from now on; the last callback is still known.
+    /// Uses \a settings from now on; the last callback, or the start, is still known.
     void setSettings(const SilenceSettings &settings);
     /// \a batch was published.
     void published(const BatchPtr &batch);
@@ -44,7 +44,7 @@ private:
     SilenceWatch m_watch;
     Sequence m_last;
     ArrivalTime m_lastArrival;
-    qint64 m_lastNs = 0;       ///< monotonic, of the last callback
+    qint64 m_lastNs;           ///< monotonic, of the last callback, or of the start
     bool m_othersCame = false; ///< probes or refused requests, after the last callback
 };
 

@@ -142,7 +142,11 @@ void OverviewPage::show(const CaptureInspection &inspection)
     QStringList flags;
     for (const Words::FlagWord &flag : Words::flags(summary.flags, summary.duplicateOf))
         flags += flag.word;
-    m_flags->setText(tr("Flags: %1").arg(QLocale().createSeparatedList(flags)));
+    const QString words = tr("Flags: %1").arg(QLocale().createSeparatedList(flags));
+    m_flags->setText(inspection.newerBefore ? tr("%1. Late: it came after #%2, whose EventTime is newer")
+                                                  .arg(words)
+                                                  .arg(inspection.newerBefore->value())
+                                            : words);
     m_flags->setVisible(!flags.isEmpty());
     m_jsonError->setText(tr("The body is no JSON: %1").arg(visibleText(inspection.jsonError)));
     // The reason of a malformed callback says where already.
@@ -168,8 +172,8 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
     setFact(Command, summary.command.isEmpty() ? Words::absent() : summary.command);
     showCatalogue(summary);
     setFact(ProductFact, Words::product(summary.product));
-    setFact(Room, summary.room ? summary.room->text() : Words::absent());
-    setFact(Operator, summary.operatorAccount ? summary.operatorAccount->text() : Words::absent());
+    setFact(Room, summary.room ? visibleId(summary.room->text()) : Words::absent());
+    setFact(Operator, summary.operatorAccount ? visibleId(summary.operatorAccount->text()) : Words::absent());
     setFact(Received, TimeText::local(summary.receivedAt));
     setFact(ReceivedUtc, TimeText::utc(summary.receivedAt));
     setFact(Event, summary.eventTime ? TimeText::eventTime(*summary.eventTime) : Words::absent());

@@ -35,7 +35,7 @@ QString SeatReportModel::text(const SeatReport &seat, int column)
     case SeatColumn:
         return QString::number(seat.index.value());
     case UserColumn:
-        return seat.user ? visibleText(seat.user->text()) : u"—"_s;
+        return seat.user ? visibleId(seat.user->text()) : u"—"_s;
     case LockColumn:
         return seat.locked ? tr("LOCKED") : tr("open");
     case VideoColumn:

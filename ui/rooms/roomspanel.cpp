@@ -4,9 +4,11 @@
 #include "ui/rooms/roomspanel.h"
 
 #include "ui/rooms/roomdelegate.h"
+#include "ui/theme/columnfit.h"
 #include "ui/theme/emptypage.h"
 #include "ui/theme/symbolicicon.h"
 #include "ui/theme/widgets.h"
+#include "ui/timeline/notliveline.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -25,6 +27,7 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
       m_texts(clock),
       m_filtered(new QSortFilterProxyModel(this)),
       m_filter(new QLineEdit(this)),
+      m_notLive(new NotLiveLine(tr("Not live: %1"), this)),
       m_view(new QTableView(this)),
       m_empty(new EmptyPage(symbolicIcon(u"seat"_s, Tint::Muted), {}, {}, this)),
       m_pages(new QStackedWidget(this))
@@ -48,6 +51,7 @@ RoomsPanel::RoomsPanel(RoomModel &rooms, const Clock &clock, QWidget *parent)
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addWidget(m_filter);
+    column->addWidget(m_notLive);
     column->addWidget(m_pages);
 
     connect(m_filter, &QLineEdit::textChanged, this, &RoomsPanel::filterChanged);
@@ -72,8 +76,12 @@ void RoomsPanel::buildView()
     header->setSectionResizeMode(RoomModel::IdColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(RoomModel::TakenColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(RoomModel::LastColumn, QHeaderView::Fixed);
-    header->resizeSection(RoomModel::TakenColumn, columnWidth(m_view, u"16/16"_s, fixedFont()));
-    header->resizeSection(RoomModel::LastColumn, columnWidth(m_view, u"59 min"_s, fixedFont()));
+    const QFont fixed = fixedFont();
+    // The id has the room: with its signs, and enough letters to tell it from others.
+    const int last = columnWidth(m_view, u"59 min"_s, fixed);
+    const int taken = columnWidth(m_view, QString(RoomTextModel::longestTaken, u'0'), fixed);
+    new ColumnFit(m_view, {{RoomModel::LastColumn, last, last, true}, {RoomModel::TakenColumn, taken, taken, true}},
+                  columnWidth(m_view, u"live_10000"_s, fixed, true) + m_view->iconSize().width());
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RoomsPanel::currentChanged);
 }
 
@@ -101,6 +109,7 @@ void RoomsPanel::setMoment(const RoomsAtPtr &moment)
 {
     m_isInPast = moment != nullptr;
     m_texts.setMoment(moment ? moment->arrival : std::nullopt);
+    m_notLive->setMoment(moment ? std::optional(moment->asked) : std::nullopt);
     showRightPage();
 }
 
@@ -124,7 +133,7 @@ void RoomsPanel::focusFilter()
 void RoomsPanel::filterChanged(const QString &text)
 {
     m_filtering = true;
-    m_filtered->setFilterFixedString(text);
+    m_filtered->setFilterFixedString(text.trimmed());
     markChosen();
     m_filtering = false;
     chooseFirst();

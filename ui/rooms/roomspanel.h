@@ -21,6 +21,7 @@ class QTableView;
 namespace seatscope {
 
 class EmptyPage;
+class NotLiveLine;
 
 /// The list of rooms with its filter. The first room that appears is chosen; later only a person chooses, and a room
 /// stays chosen while it is not known.
@@ -56,6 +57,7 @@ private:
     RoomTextModel m_texts;
     QSortFilterProxyModel *m_filtered;
     QLineEdit *m_filter;
+    NotLiveLine *m_notLive;
     QTableView *m_view;
     EmptyPage *m_empty;
     QStackedWidget *m_pages;

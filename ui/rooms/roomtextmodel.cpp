@@ -73,11 +73,12 @@ QString RoomTextModel::text(const QModelIndex &index) const
 {
     switch (index.column()) {
     case RoomModel::IdColumn:
-        return visibleText(index.data(RoomModel::RoomIdRole).toString());
-    case RoomModel::TakenColumn:
-        return tr("%1/%2")
-            .arg(index.data(RoomModel::TakenSeatsRole).toInt())
-            .arg(index.data(RoomModel::SeatCountRole).toInt());
+        return visibleId(index.data(RoomModel::RoomIdRole).toString());
+    case RoomModel::TakenColumn: {
+        const QString taken = QString::number(index.data(RoomModel::TakenSeatsRole).toInt());
+        const QString both = tr("%1/%2").arg(taken).arg(index.data(RoomModel::SeatCountRole).toInt());
+        return both.size() > longestTaken ? taken : both;
+    }
     case RoomModel::LastColumn:
         return hasEnded(index) ? tr("ended") : TimeText::age(ageUs(index));
     default:
@@ -90,7 +91,7 @@ QString RoomTextModel::toolTip(const QModelIndex &index) const
     const QString id = index.data(RoomModel::RoomIdRole).toString();
     const QString product = Words::product(static_cast<Product>(index.data(RoomModel::ProductRole).toInt()));
     const ArrivalTime last(index.data(RoomModel::LastArrivalRole).toLongLong());
-    QStringList lines = {id, tr("Product: %1").arg(product),
+    QStringList lines = {visibleId(id), tr("Product: %1").arg(product),
                          tr("Seats taken: %1 of %2")
                              .arg(index.data(RoomModel::TakenSeatsRole).toInt())
                              .arg(index.data(RoomModel::SeatCountRole).toInt()),

@@ -17,6 +17,9 @@ class RoomTextModel : public QIdentityProxyModel {
     Q_OBJECT
 
 public:
+    /// Letters of how many seats are taken, at most where there are fewer than a million.
+    static constexpr qsizetype longestTaken = 6;
+
     /// \a clock must outlive the model; ages are counted with it.
     explicit RoomTextModel(const Clock &clock, QObject *parent = nullptr);
 

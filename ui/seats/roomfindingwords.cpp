@@ -23,7 +23,7 @@ QString seatText(const std::optional<SeatIndex> &seat)
 QString userText(const RoomFinding &finding)
 {
     constexpr qsizetype limit = 40;
-    return finding.user ? visibleText(cutMiddle(finding.user->text(), limit)) : u"—"_s;
+    return finding.user ? visibleId(cutMiddle(finding.user->text(), limit)) : u"—"_s;
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,6 +46,7 @@ RoomHeader::RoomHeader(QWidget *parent)
 {
     giveWay(m_id);
     giveWay(m_facts);
+    giveWay(m_seats);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(4);
@@ -53,8 +55,7 @@ RoomHeader::RoomHeader(QWidget *parent)
     column->addLayout(m_top);
     column->addWidget(m_facts);
     m_bottom->setSpacing(8);
-    m_bottom->addWidget(m_seats);
-    m_bottom->addStretch();
+    m_bottom->addWidget(m_seats, 1);
     m_bottom->addWidget(m_findings);
     m_bottom->addWidget(m_reading);
     column->addLayout(m_bottom);
@@ -91,6 +92,10 @@ QString RoomHeader::membersText(const RoomState &room)
     if (room.members.all().empty())
         return room.memberCount ? tr("members: %1").arg(room.memberCount->value) : QString();
     const auto present = std::ssize(room.presentMembers());
+    if (room.members.isCut()) {
+        const QString known = tr("members: %1 known by name, not all are kept").arg(present);
+        return room.memberCount ? tr("%1, %2 in all").arg(known).arg(room.memberCount->value) : known;
+    }
     if (!room.memberCount || room.memberCount->value == present)
         return tr("members: %1").arg(present);
     return tr("members: %1 of %2 announced by name").arg(present).arg(room.memberCount->value);
@@ -111,7 +116,7 @@ QString RoomHeader::factsText(const RoomState &room)
     constexpr qsizetype limit = 200;
     QStringList facts{Words::product(room.product), statusText(room)};
     if (room.owner)
-        facts += tr("owner %1").arg(visibleText(room.owner->value.text().left(limit)));
+        facts += tr("owner %1").arg(visibleId(room.owner->value.text().left(limit)));
     if (const QString members = membersText(room); !members.isEmpty())
         facts += members;
     return facts.join(u" · "_s);
@@ -119,13 +124,13 @@ QString RoomHeader::factsText(const RoomState &room)
 
 QString RoomHeader::allFactsText(const RoomState &room)
 {
-    QStringList lines{tr("Room: %1").arg(room.id.text())};
+    QStringList lines{tr("Room: %1").arg(visibleId(room.id.text()))};
     if (room.name)
         lines += tr("Name: %1 (#%2)").arg(room.name->value).arg(room.name->at.sequence.value());
     lines += tr("Product: %1").arg(Words::product(room.product));
     lines += tr("Status: %1").arg(statusText(room));
     if (room.owner)
-        lines += tr("Owner: %1 (#%2)").arg(room.owner->value.text()).arg(room.owner->at.sequence.value());
+        lines += tr("Owner: %1 (#%2)").arg(visibleId(room.owner->value.text())).arg(room.owner->at.sequence.value());
     if (room.maxSeats)
         lines += tr("Seats at most: %1 (#%2)").arg(room.maxSeats->value).arg(room.maxSeats->at.sequence.value());
     const std::vector<UserId> present = room.presentMembers();
@@ -135,11 +140,14 @@ QString RoomHeader::allFactsText(const RoomState &room)
     for (const UserId &user : present) {
         if (names.size() == namedMembers)
             break;
-        names += user.text().left(namedMembers);
+        names += visibleId(user.text().left(namedMembers));
     }
     const qsizetype others = std::ssize(present) - names.size();
     lines += others > 0 ? tr("Members: %1 and %n more", nullptr, pluralCount(others)).arg(names.join(u", "_s))
                         : tr("Members: %1").arg(names.join(u", "_s));
+    if (room.members.isCut())
+        lines += tr("More than %1 members were announced; the rest is not kept.")
+                     .arg(QLocale().toString(qulonglong{MemberList::most}));
     return lines.join(u'\n');
 }
 
@@ -150,7 +158,9 @@ void RoomHeader::show(const RoomState &room, const std::vector<RoomFinding> &fin
     m_factsText = factsText(room);
     m_facts->setToolTip(plainToolTip(allFactsText(room)));
     m_facts->setAccessibleName(m_factsText);
-    m_seats->setText(seatsText(room));
+    m_seatsText = seatsText(room);
+    m_seats->setToolTip(m_seatsText);
+    m_seats->setAccessibleName(m_seatsText);
     m_findings->show(findings);
     m_reading->show(room, assumptions);
     elide();
@@ -159,13 +169,15 @@ void RoomHeader::show(const RoomState &room, const std::vector<RoomFinding> &fin
 void RoomHeader::elide()
 {
     constexpr qsizetype limit = 1000; // what is longer fits nowhere, and takes time to measure
-    const QString name = visibleText(m_name.left(limit));
-    const QString id = visibleText(m_roomId.left(limit));
+    const QString name = visibleId(m_name.left(limit));
+    const QString id = visibleId(m_roomId.left(limit));
     const QString both = name.isEmpty() ? id : tr("%1 · %2").arg(id, name);
     const int corner = m_corner == nullptr ? 0 : m_corner->sizeHint().width() + m_top->spacing();
     m_id->setText(m_id->fontMetrics().elidedText(both, Qt::ElideMiddle, qMax(80, width() - 16 - corner)));
-    m_id->setToolTip(plainToolTip(m_name.isEmpty() ? m_roomId : m_roomId + u'\n' + m_name));
+    m_id->setToolTip(plainToolTip(m_name.isEmpty() ? visibleId(m_roomId) : visibleId(m_roomId) + u'\n' + m_name));
     m_id->setAccessibleName(tr("Room %1").arg(both));
+    layout()->activate();
+    m_seats->setText(m_seats->fontMetrics().elidedText(m_seatsText, Qt::ElideRight, m_seats->width()));
     m_facts->setText(m_facts->fontMetrics().elidedText(m_factsText, Qt::ElideRight, qMax(80, width() - 16)));
 }
 

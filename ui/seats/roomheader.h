@@ -32,7 +32,10 @@ public:
     [[nodiscard]] static QString assumptionText(const RoomState &room);
     /// Product, status, name of the owner and how many members there are, in one line.
     [[nodiscard]] static QString factsText(const RoomState &room);
-    /// The same and more, a line each, with the members by name.
+    /// How many seats are taken and locked.
+    [[nodiscard]] static QString seatsText(const RoomState &room);
+    [[nodiscard]] QLabel *seatsLabel() const { return m_seats; }
+    /// The same as factsText() and more, a line each, with the members by name.
     [[nodiscard]] static QString allFactsText(const RoomState &room);
 
 protected:
@@ -41,12 +44,12 @@ protected:
 private:
     [[nodiscard]] static QString statusText(const RoomState &room);
     [[nodiscard]] static QString membersText(const RoomState &room);
-    [[nodiscard]] static QString seatsText(const RoomState &room);
     void elide();
 
     QString m_roomId;
     QString m_name;
     QString m_factsText;
+    QString m_seatsText;
     QHBoxLayout *m_top;
     QHBoxLayout *m_bottom;
     QWidget *m_corner = nullptr;

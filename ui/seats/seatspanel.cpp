@@ -5,6 +5,7 @@
 
 #include "ui/seats/findingsbutton.h"
 #include "ui/seats/litcells.h"
+#include "ui/seats/noseatswords.h"
 #include "ui/seats/readingbutton.h"
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatdelegate.h"
@@ -160,13 +161,12 @@ void SeatsPanel::refresh()
         m_header->show(*state, m_rooms.findings(m_rooms.rowOf(*m_room)), m_assumptions);
     if (!state && m_isInPast)
         m_empty->setTexts(tr("Not known yet"),
-                          m_room
-                              ? tr("By this moment no callback had told of room %1.").arg(visibleText(m_room->text()))
-                              : tr("By this moment no callback had told of a room."));
+                          m_room ? tr("By this moment no callback had told of room %1.").arg(visibleId(m_room->text()))
+                                 : tr("By this moment no callback had told of a room."));
     else if (!state)
         m_empty->setTexts(tr("No room is chosen"), tr("The first seat callback that comes shows its room here."));
     else
-        m_empty->setTexts(tr("No seats"), tr("The seat lists of this room named no seat so far."));
+        m_empty->setTexts(NoSeatsWords::title(*state), NoSeatsWords::advice(*state));
     m_pages->setCurrentWidget(state && m_texts.rowCount() > 0 ? static_cast<QWidget *>(m_views) : m_empty);
 }
 

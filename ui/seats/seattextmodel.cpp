@@ -33,7 +33,7 @@ QString SeatTextModel::text(const QModelIndex &index) const
 {
     const auto idOrDash = [&index](int role) {
         const QVariant id = index.data(role);
-        return id.isValid() ? visibleText(id.toString()) : u"—"_s;
+        return id.isValid() ? visibleId(id.toString()) : u"—"_s;
     };
     switch (index.column()) {
     case SeatModel::SeatColumn:

@@ -222,7 +222,7 @@ void SeatTileDelegate::paintLines(QPainter *painter, const Tile &tile) const
     const QRect name = lineAt(last.top() - line);
     paintAvatar(painter, tile, QRect(QPoint(inside.left(), top.bottom()), QPoint(inside.right(), name.top())));
     if (tile.user)
-        drawLine(painter, name, Qt::AlignHCenter, visibleText(cutMiddle(*tile.user, longestShownId)), fixedFont(),
+        drawLine(painter, name, Qt::AlignHCenter, visibleId(cutMiddle(*tile.user, longestShownId)), fixedFont(),
                  tile.color(Tint::Text));
     else
         drawLine(painter, name, Qt::AlignHCenter, tile.isLocked ? tr("empty") : tr("free"), words,

@@ -21,7 +21,7 @@ constexpr qsizetype longestId = 400;
 
 QString shown(const QVariant &id)
 {
-    return visibleText(cutMiddle(id.toString(), longestId));
+    return visibleId(cutMiddle(id.toString(), longestId));
 }
 
 } // namespace

@@ -50,7 +50,8 @@ NoticesPage::NoticesPage(QWidget *parent)
     QFormLayout *form = settingsForm();
     addSetting(form, tr("Notice when nothing has come for"), time, {}, {});
     addNote(form,
-            tr("Counted from the last callback; probes and refused requests do not count. The notice is gone with the "
+            tr("Counted from the last callback, or from the start; probes and refused requests do not count. The "
+               "notice is gone with the "
                "next callback. 0: no notice."),
             content);
     addSetting(form, {}, m_onDesktop, {}, {});

@@ -6,6 +6,8 @@
 #include <QStringDecoder>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
@@ -87,6 +89,25 @@ QString visibleText(const QString &text)
     for (qsizetype at = 0; at < text.size(); ++at)
         appendUnit(shown, text, at);
     return shown;
+}
+
+QString visibleId(const QString &id)
+{
+    const auto isInk = [](QChar unit) { return !unit.isSpace(); };
+    const auto first = std::find_if(id.begin(), id.end(), isInk) - id.begin();
+    const auto last = id.rend() - std::find_if(id.rbegin(), id.rend(), isInk); // one behind
+    if (first == 0 && last == id.size())
+        return visibleText(id);
+    const auto signs = [](QStringView blanks) {
+        QString shown;
+        for (const QChar blank : blanks)
+            shown += blank == u' ' ? QString(u'␣') : blank < u' ' ? visibleText(blank) : unitEscape(blank.unicode());
+        return shown;
+    };
+    if (first == id.size())
+        return signs(id);
+    return signs(QStringView(id).first(first)) + visibleText(id.sliced(first, last - first)) +
+           signs(QStringView(id).sliced(last));
 }
 
 QString plainToolTip(const QString &text)

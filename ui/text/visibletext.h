@@ -12,6 +12,10 @@ namespace seatscope {
 /// (U+2400 …) are missing in common fonts.
 [[nodiscard]] QString visibleText(const QString &text);
 
+/// \a id as visibleText() shows it, with blanks at its ends as signs: "␣" for a space, an escape for another one. An id
+/// of blanks alone would not be seen, and one that ends in a blank would look like another.
+[[nodiscard]] QString visibleId(const QString &id);
+
 /// \a text as a tooltip that shows exactly this text: Qt would read tags in a plain string as rich text.
 /// Long texts are cut. Line breaks stay, everything else goes through visibleText.
 [[nodiscard]] QString plainToolTip(const QString &text);

@@ -41,4 +41,9 @@ QString EmptyPage::title() const
     return m_title->text();
 }
 
+QString EmptyPage::advice() const
+{
+    return m_advice->text();
+}
+
 } // namespace seatscope

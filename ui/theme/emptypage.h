@@ -19,6 +19,7 @@ public:
 
     void setTexts(const QString &title, const QString &advice);
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString advice() const;
 
 private:
     QLabel *m_title;

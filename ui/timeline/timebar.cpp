@@ -135,8 +135,7 @@ void TimeBar::refresh()
     m_slider->showPosition(isAll ? 0 : 1, rows + 1, positionOf(time.moment()));
     m_slider->setEnabled(rows > 0);
     const RoomsAtPtr &shown = time.shown();
-    m_moment->setText(shown ? TimeWords::shortMoment(*shown, m_clock.wallTime()) : QString());
-    m_moment->setVisible(shown != nullptr);
+    showMoment();
     m_speed->setCurrentIndex(m_speed->findData(m_player.speed()));
 
     const bool isPlaying = m_player.isPlaying();
@@ -148,6 +147,23 @@ void TimeBar::refresh()
     for (QAction *action : {m_actions.hold, m_actions.previous, m_actions.next, m_actions.goTo, m_actions.showCapture})
         action->setEnabled(rows > 0);
     showLive();
+}
+
+void TimeBar::showMoment()
+{
+    // In a narrow bar its number must do; the band above the seats has the time too.
+    constexpr int narrow = 620;
+    const RoomsAtPtr &shown = m_tables.time().shown();
+    m_moment->setVisible(shown != nullptr);
+    if (shown)
+        m_moment->setText(width() < narrow ? TimeWords::number(shown->asked)
+                                           : TimeWords::shortMoment(*shown, m_clock.wallTime()));
+}
+
+void TimeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showMoment();
 }
 
 void TimeBar::showLive()

@@ -50,12 +50,16 @@ Q_SIGNALS:
     /// A person wants the present, or to stay at it.
     void liveChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build(TimeActions &actions);
     void addButton(QHBoxLayout *row, QAction *action);
     void hideGotoField();
     void refresh();
     void showLive();
+    void showMoment();
     void sliderChosen(int position);
 
     LiveTables &m_tables;

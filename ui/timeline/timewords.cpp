@@ -78,7 +78,7 @@ QString TimeWords::scope(const StepScope &scope)
     case StepScope::Kind::Seat:
         return scope.seat ? tr("seat %1").arg(scope.seat->value()) : tr("this seat");
     case StepScope::Kind::User:
-        return scope.user ? visibleText(scope.user->text()) : tr("this user");
+        return scope.user ? visibleId(scope.user->text()) : tr("this user");
     case StepScope::Kind::Callback:
         break;
     }

@@ -30,6 +30,8 @@ inline QString picture(const Activity &activity)
         parts += QString::number(activity.more);
     if (activity.by)
         parts += QStringLiteral("by ") + activity.by->text();
+    if (activity.keepsSeats)
+        parts += QStringLiteral("keeps-seats");
     return parts.join(QLatin1Char(' '));
 }
 

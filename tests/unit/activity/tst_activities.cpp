@@ -154,6 +154,7 @@ private Q_SLOTS:
         };
         const auto open = report(1, 10, created());
         const auto sat = seats(2, 20, u"a"_s, {seat(0, u"a"), seat(1, u"", true)});
+        const auto early = seats(2, 12, u"z"_s, {seat(7, u"z")});
         const auto gone = report(3, 30, life(RoomReport::Life::Destroyed));
         const UserId a(u"a"_s);
         const UserId b(u"b"_s);
@@ -161,7 +162,17 @@ private Q_SLOTS:
         row("created", {open}, u"room-created host \"Weekly\" by host"_s);
         row("created again at the same time", {open, open}, u""_s);
         row("created anew", {open, sat, report(3, 30, created(u"Daily"_s))}, u"room-created host \"Daily\" by host"_s);
-        row("the creation comes late", {sat, report(3, 10, created())}, u"room-created host \"Weekly\" by host"_s);
+        row("the creation comes late", {sat, report(3, 10, created())},
+            u"room-created host \"Weekly\" by host keeps-seats"_s);
+        row("a late creation leaves those seated who are told of later", {early, sat, report(3, 15, created())},
+            u"room-created host \"Weekly\" by host keeps-seats; left-seat z 7 by host"_s);
+        row("a late creation that nobody outlasts", {early, report(3, 15, created())},
+            u"room-created host \"Weekly\" by host"_s);
+        row("a late end leaves those seated who are told of later",
+            {open, early, sat, report(4, 15, life(RoomReport::Life::Destroyed))},
+            u"room-destroyed by host keeps-seats; left-seat z 7 by host"_s);
+        row("a creation once more, at the time of its seats",
+            {open, seats(2, 10, u"a"_s, {seat(0, u"a")}), report(3, 10, created())}, u"left-seat a 0 by host"_s);
         row("the creation comes after the end", {sat, gone, report(4, 10, created())}, u""_s);
         row("destroyed", {open, sat, gone}, u"room-destroyed by host"_s);
         row("destroyed, as the first that comes", {gone}, u"room-destroyed by host"_s);

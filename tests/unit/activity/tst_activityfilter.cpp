@@ -93,6 +93,9 @@ private Q_SLOTS:
         QVERIFY(!filter.matches(end));
         filter.withLives = true;
         QVERIFY(filter.matches(end));
+        end.keepsSeats = true;
+        QVERIFY(!filter.matches(end));
+        end.keepsSeats = false;
         end.kind = ActivityKind::RoomRenamed;
         QVERIFY(!filter.matches(end));
     }

@@ -94,6 +94,11 @@ private Q_SLOTS:
             << ended << userQuestion(u"alice"_s) << u"alice rid/1 #2–#5; alice rid/2 #5–#10"_s;
         QTest::newRow("as does a new beginning") << Told{told(2, TookSeat, u"alice"_s, 1), told(3, RoomCreated)}
                                                  << seatQuestion(1) << u"alice rid/1 #2–#3"_s;
+        Told late{told(2, TookSeat, u"alice"_s, 1), told(3, TookSeat, u"bob"_s, 2), told(4, RoomCreated)};
+        late.back().keepsSeats = true;
+        late.push_back(told(4, LeftSeat, u"bob"_s, 2));
+        QTest::newRow("not one that leaves somebody seated") << late << seatQuestion(1) << u"alice rid/1 #2–now"_s;
+        QTest::newRow("but for those who are told as having left") << late << seatQuestion(2) << u"bob rid/2 #3–#4"_s;
         QTest::newRow("what began before")
             << Told{told(2, TookSeat, u"bob"_s, 5), told(7, LeftSeat, u"alice"_s, 1), told(8, LeftSeat, u"bob"_s, 5)}
             << StayQuestion{RoomId(u"rid"_s), std::nullopt, std::nullopt} << u"alice rid/1 ?–#7; bob rid/5 #2–#8"_s;

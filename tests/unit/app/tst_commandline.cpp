@@ -208,7 +208,8 @@ private Q_SLOTS:
     void readsActivity()
     {
         const auto all = parseActivity(words(u"--journal j"_s));
-        QVERIFY(all && all->filter.isEmpty() && !all->limit && !all->json);
+        QVERIFY(all && all->filter.isEmpty() && !all->limit);
+        QVERIFY(all->format == ActivityOptions::Format::Text);
         const auto some = parseActivity(words(u"--journal j --room rid-1 --user u1 --seat 3 --kind took-seat"
                                               " --kind left-seat --at 12 --limit 5 --json"_s));
         QVERIFY2(some, qPrintable(outcome(some)));
@@ -220,7 +221,10 @@ private Q_SLOTS:
         QVERIFY(some->filter == wanted);
         QVERIFY(some->at == JournalMoment(Sequence(12)));
         QCOMPARE(some->limit, 5);
-        QVERIFY(some->json);
+        QVERIFY(some->format == ActivityOptions::Format::Json);
+        const auto csv = parseActivity(words(u"--journal j --csv"_s));
+        QVERIFY(csv && csv->format == ActivityOptions::Format::Csv);
+        QVERIFY(outcome(parseActivity(words(u"--journal j --csv --json"_s))).contains(u"exclude each other"_s));
     }
 
     void readsShowAndCaptures()

@@ -108,6 +108,20 @@ private Q_SLOTS:
         QVERIFY(!shown.steps.at(shown.steps.size() - 10).perSecond); // before the start
     }
 
+    void aStepTellsItsHighestSecondToo()
+    {
+        HealthMeter meter(start);
+        meter.add(batch(std::vector(size_t{35}, callback(1))), at(1s));
+        meter.add(batch({callback(2)}), at(2s));
+        const HealthSnapshot shown = meter.snapshot(600s, at(100s));
+        QVERIFY(shown.step > 2s);
+        double highest = 0;
+        for (const HealthStep &step : shown.steps)
+            highest = std::max(highest, step.highestPerSecond);
+        QCOMPARE(highest, 35.0);
+        QCOMPARE(shown.highestPerSecond, highest);
+    }
+
     void stepsStayWhereTheyAreWhileTimeGoesOn()
     {
         HealthMeter meter(start);

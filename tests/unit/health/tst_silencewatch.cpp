@@ -27,7 +27,7 @@ private Q_SLOTS:
 
     void beginsOnceAndEndsWithTheNextCallback()
     {
-        SilenceWatch watch(300s);
+        SilenceWatch watch(300s, 0);
         QCOMPARE(watch.callbackCame(at(10s)), Change::None);
         QCOMPARE(watch.look(at(309s)), Change::None);
         QVERIFY(!watch.isSilent());
@@ -41,25 +41,27 @@ private Q_SLOTS:
         QCOMPARE(watch.look(at(700s)), Change::Begins);
     }
 
-    void nothingIsMissedBeforeTheFirstCallback()
+    void countsFromTheStartBeforeTheFirstCallback()
     {
-        SilenceWatch watch(1s);
-        QCOMPARE(watch.look(at(24h)), Change::None);
+        SilenceWatch watch(300s, at(24h));
         QCOMPARE(watch.since(at(24h)), 0ns);
-        QCOMPARE(watch.callbackCame(at(24h)), Change::None);
-        QCOMPARE(watch.look(at(24h + 1s)), Change::Begins);
+        QCOMPARE(watch.look(at(24h + 299s)), Change::None);
+        QCOMPARE(watch.look(at(24h + 300s)), Change::Begins);
+        QCOMPARE(watch.since(at(24h + 300s)), std::chrono::nanoseconds(300s));
+        QCOMPARE(watch.callbackCame(at(25h)), Change::Ends);
+        QCOMPARE(watch.look(at(25h + 300s)), Change::Begins);
     }
 
     void zeroIsNever()
     {
-        SilenceWatch watch(0s);
+        SilenceWatch watch(0s, 0);
         QCOMPARE(watch.callbackCame(0), Change::None);
         QCOMPARE(watch.look(at(100h)), Change::None);
     }
 
     void anOlderTimeDoesNotCount()
     {
-        SilenceWatch watch(10s);
+        SilenceWatch watch(10s, 0);
         QCOMPARE(watch.callbackCame(at(100s)), Change::None);
         QCOMPARE(watch.callbackCame(at(50s)), Change::None);
         QCOMPARE(watch.look(at(60s)), Change::None);

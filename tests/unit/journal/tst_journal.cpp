@@ -200,6 +200,15 @@ private Q_SLOTS:
         QCOMPARE(neighbours(2 * far, u"a"_s), QList<qint64>({far, 0}));
         QCOMPARE(neighbours(2 * far, u"b"_s), QList<qint64>({far + 1, 0}));
         QCOMPARE(neighbours(far + 2, u"none"_s), QList<qint64>({0, 0}));
+        const auto newer = [&reader](qint64 sequence, const QString &room, qint64 time) {
+            const auto found = reader->newerBefore(Sequence(sequence), RoomId(room), EventTime(time));
+            return found ? found->value_or(Sequence(0)).value() : -1;
+        };
+        QCOMPARE(newer(3 * far, u"a"_s, 5), 2 * far);
+        QCOMPARE(newer(3 * far, u"a"_s, 4), 2 * far);
+        QCOMPARE(newer(2 * far, u"a"_s, 4), far);
+        QCOMPARE(newer(2 * far, u"a"_s, 5), 0);
+        QCOMPARE(newer(3 * far, u"none"_s, 0), 0);
     }
 
     void searchesTheNewestSegmentsForTwins()

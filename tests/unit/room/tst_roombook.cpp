@@ -100,7 +100,7 @@ private Q_SLOTS:
                  R"({"rooms":[{"roomId":"rid-123","product":"room","state":"active","assumption":"merge","seats":[)"
                  R"({"index":1,"user":"144115233775727695","locked":false,"videoDisabled":false,)"
                  R"("audioDisabled":false,"sinceSeq":1}],"operator":"user1","eventTime":1670574414123,)"
-                 R"("lastSeq":1}]})"_ba);
+                 R"("lastSeq":1,"seenCreated":false}]})"_ba);
     }
 
     void writesNobodyAsNull()
@@ -114,8 +114,27 @@ private Q_SLOTS:
         QCOMPARE(roomsJson(book.rooms()),
                  R"({"rooms":[{"roomId":"live","product":"live","state":"active","assumption":"replace","seats":[)"
                  R"({"index":0,"user":null,"locked":true,"videoDisabled":false,"audioDisabled":false,"sinceSeq":7}],)"
-                 R"("operator":null,"eventTime":5,"lastSeq":7}]})"_ba);
+                 R"("operator":null,"eventTime":5,"lastSeq":7,"seenCreated":false}]})"_ba);
         QCOMPARE(roomsJson({}), R"({"rooms":[]})"_ba);
+    }
+
+    void saysWhenMembersWereTooMany()
+    {
+        RoomEvent sent = inRoom(u"rid"_s, told(7, 5, {}));
+        sent.report.life = RoomReport::Life::Created;
+        for (size_t i = 0; i < MemberList::most; ++i)
+            sent.report.entered.emplace_back(QString::number(i));
+        RoomBook full;
+        (void)full.stage(sent);
+        (void)full.commit();
+        const QByteArray whole = roomsJson(full.rooms());
+        QVERIFY(whole.contains(R"("createdSeq":7)") && !whole.contains("seenCreated"));
+        QVERIFY(whole.endsWith(R"(]}]})") && !whole.contains("membersCut"));
+        sent.report.entered.emplace_back(u"one more"_s);
+        RoomBook over;
+        (void)over.stage(sent);
+        (void)over.commit();
+        QVERIFY(roomsJson(over.rooms()).endsWith(R"(],"membersCut":true}]})"));
     }
 
     void writesFindingsWhereThereAreSome()
@@ -127,7 +146,8 @@ private Q_SLOTS:
         (void)book.stage(sent);
         (void)book.commit();
         QVERIFY(roomsJson(book.rooms())
-                    .endsWith(R"("lastSeq":7,"findings":[{"code":"no-seat-number","seat":null,"user":null,"seq":7},)"
+                    .endsWith(R"("lastSeq":7,"seenCreated":false,"findings":[)"
+                              R"({"code":"no-seat-number","seat":null,"user":null,"seq":7},)"
                               R"({"code":"taken-while-locked","seat":0,"user":"a","seq":7}]}]})"));
     }
 };
