@@ -46,6 +46,14 @@ void countFindings(const DecodedCallback &callback, const CaptureSummary &summar
     counts.add(FindingCode::AfterDestruction, flags.testFlag(CaptureFlag::AfterDestruction) ? 1 : 0);
 }
 
+/// A callback newer than everything in its room, as it was \a before, cannot have a twin.
+bool canHaveTwin(const RoomEvent &event, const RoomState *before)
+{
+    if (!event.hasOwnTime)
+        return true;
+    return before != nullptr && before->isDated && event.eventTime <= before->eventTime;
+}
+
 } // namespace
 
 BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities)
@@ -95,10 +103,15 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
                                       Capture &capture, Batch &batch)
 {
     CaptureSummary &summary = capture.summary;
-    const std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
+    std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
     if (!event)
         return compareWithEarlier(capture);
-    const RoomStatePtr before = m_tellsActivities ? m_rooms.staged(event->room) : nullptr;
+    const RoomStatePtr before = m_rooms.staged(event->room);
+    if (canHaveTwin(*event, before.get())) {
+        if (Result<void> compared = compareWithEarlier(capture); !compared)
+            return compared;
+    }
+    event->isRepeated = summary.duplicateOf.has_value();
     const Reduction reduction = m_rooms.stage(*event);
     if (m_tellsActivities) {
         const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
@@ -108,11 +121,6 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
-    // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
-    if (reduction.late || reduction.sameTime || !event->hasOwnTime) {
-        if (Result<void> compared = compareWithEarlier(capture); !compared)
-            return compared;
-    }
     m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence));
     return {};
 }

@@ -25,8 +25,9 @@ qint32 seatsSeen(const RoomState &known)
 {
     qint32 seen = known.seats.empty() ? 0 : known.seats.back().index.value() + 1;
     if (known.reading == ListAssumption::Replace) {
-        const auto last = std::find_if(known.hidden.rbegin(), known.hidden.rend(),
-                                       [&known](const SeatState &seat) { return known.isOfThisLife(seat.at()); });
+        const auto last = std::find_if(known.hidden.rbegin(), known.hidden.rend(), [&known](const SeatState &seat) {
+            return known.isOfThisLife(seat.at(), seat.spanMs);
+        });
         if (last != known.hidden.rend())
             seen = std::max(seen, last->index.value() + 1);
     }
@@ -56,10 +57,32 @@ ListReading newestReading(const RoomState &room)
     return {isPlaced ? room.reading : ListAssumption::Merge, false};
 }
 
-/// Of what names no time nobody can say whether it is late. Seats have to be given one.
-bool isTimed(const RoomEvent &event)
+/// Of what names no time nobody can say whether it is late.
+bool isOlder(const RoomEvent &event, const RoomState &known)
 {
-    return event.hasOwnTime || event.seats;
+    return event.hasOwnTime && known.isDated && event.eventTime < known.eventTime;
+}
+
+/// The time that a room shows whose newest callback is \a event: seats without one are as new as their arrival.
+EventTime shownTime(const RoomEvent &event)
+{
+    return event.seats ? EventTime(event.eventTime.value() + event.spanMs) : event.eventTime;
+}
+
+/// Whether \a event is the newest of the room that is \a known. One without a time is that only among its like.
+bool isNewest(const RoomEvent &event, const RoomState &known)
+{
+    if (event.hasOwnTime != known.isDated)
+        return event.hasOwnTime;
+    return shownTime(event) >= known.eventTime;
+}
+
+/// When \a event was. Seats without a time come after all that arrived before them: the order of arrival is all there
+/// is.
+Moment momentOf(const RoomEvent &event, const RoomState &known)
+{
+    const bool follows = !event.hasOwnTime && event.seats && known.isDated;
+    return {follows ? std::max(event.eventTime, known.eventTime) : event.eventTime, event.sequence};
 }
 
 void keepLater(std::optional<Moment> &moment, const Moment &other)
@@ -75,12 +98,13 @@ void tell(std::optional<Told<Value>> &told, const std::optional<Given> &given, c
         told = Told<Value>{*given, now};
 }
 
-void applyReport(RoomState &room, const RoomEvent &event)
+void applyReport(RoomState &room, const RoomEvent &event, const Moment &now)
 {
-    const Moment now{event.eventTime, event.sequence};
     const RoomReport &report = event.report;
-    if (report.life == RoomReport::Life::Created)
-        keepLater(room.created, now);
+    if (report.life == RoomReport::Life::Created && (!room.created || *room.created < now)) {
+        room.created = now;
+        room.createdSpanMs = event.spanMs;
+    }
     if (report.life == RoomReport::Life::Destroyed)
         keepLater(room.destroyed, now);
     tell(room.name, report.name, now);
@@ -105,7 +129,7 @@ std::vector<SeatState> allSeats(const RoomState &room)
 void shareOut(RoomState &room, std::vector<SeatState> all)
 {
     const auto hidden = std::stable_partition(
-        all.begin(), all.end(), [&room](const SeatState &seat) { return room.isThere(seat.at(), room.reading); });
+        all.begin(), all.end(), [&room](const SeatState &seat) { return room.isThere(seat, room.reading); });
     room.hidden.assign(std::make_move_iterator(hidden), std::make_move_iterator(all.end()));
     all.erase(hidden, all.end());
     room.seats = std::move(all);
@@ -117,7 +141,8 @@ void describeNewest(RoomState &room, const RoomEvent &event)
     if (event.product != Product::Unknown)
         room.product = event.product;
     room.operatorAccount = event.operatorAccount;
-    room.eventTime = event.eventTime;
+    room.eventTime = shownTime(event);
+    room.isDated = event.hasOwnTime;
     room.newest = event.sequence;
     room.newestArrival = event.arrival;
 }
@@ -128,9 +153,8 @@ namespace {
 
 /// What the list of \a event changes in the room that was \a known; \a all: the seats that were ever told of.
 void applyList(RoomState &after, std::vector<SeatState> &all, const RoomState &known, const RoomEvent &event,
-               Reduction &reduction)
+               const Moment &now, Reduction &reduction)
 {
-    const Moment now{event.eventTime, event.sequence};
     const ListReading byItself = readByItself(event, known);
     reduction.ambiguous = known.reading == ListAssumption::Auto && byItself.ambiguous;
     if (!known.newestList || *known.newestList < now) {
@@ -139,7 +163,16 @@ void applyList(RoomState &after, std::vector<SeatState> &all, const RoomState &k
     }
     if (!event.hasUnplacedSeats)
         keepLater(after.placedList, now);
-    all = mergedSeats(all, known, event);
+    all = mergedSeats(all, known, event, now);
+}
+
+/// The \a known room after \a event, which says what another callback has said before.
+RoomStatePtr arrivedAgain(const RoomState &known, const RoomEvent &event)
+{
+    RoomState after = known;
+    after.last = event.sequence;
+    after.lastArrival = event.arrival;
+    return std::make_shared<const RoomState>(std::move(after));
 }
 
 void describeReading(RoomState &room)
@@ -153,8 +186,8 @@ void describeReading(RoomState &room)
 
 std::optional<SdkAppId> applicationAfter(const RoomState *before, const RoomEvent &event)
 {
-    const bool isNewest = before == nullptr || (isTimed(event) && event.eventTime >= before->eventTime);
-    if (isNewest && event.application)
+    const bool tells = before == nullptr || (!event.isRepeated && isNewest(event, *before));
+    if (tells && event.application)
         return event.application;
     return before == nullptr ? std::nullopt : before->application;
 }
@@ -169,26 +202,30 @@ Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumpt
     RoomState unseen;
     unseen.reading = assumption;
     const RoomState &known = before ? *before : unseen;
-    const Moment now{event.eventTime, event.sequence};
+    const Moment now = momentOf(event, known);
     Reduction reduction;
-    reduction.late = before && isTimed(event) && event.eventTime < known.eventTime;
-    reduction.sameTime = before && isTimed(event) && event.eventTime == known.eventTime;
+    reduction.late = before && isOlder(event, known);
+    reduction.sameTime = before && event.hasOwnTime && known.isDated && event.eventTime == known.eventTime;
+    if (before && event.isRepeated) {
+        reduction.state = arrivedAgain(known, event);
+        return reduction;
+    }
     reduction.afterDestruction =
-        known.status() == RoomStatus::Destroyed && event.eventTime > known.destroyed->asOf && !event.report.life;
+        known.status() == RoomStatus::Destroyed && now.asOf > known.destroyed->asOf && !event.report.life;
 
     RoomState after = known;
     after.id = event.room;
     after.last = event.sequence;
     after.lastArrival = event.arrival;
     after.application = applicationAfter(before.get(), event);
-    if (!before || (isTimed(event) && !reduction.late))
+    if (!before || isNewest(event, known))
         describeNewest(after, event);
     if (reduction.afterDestruction)
         keepLater(after.strayed, now);
-    applyReport(after, event);
+    applyReport(after, event, now);
     std::vector<SeatState> all = allSeats(known);
     if (event.seats)
-        applyList(after, all, known, event, reduction);
+        applyList(after, all, known, event, now, reduction);
     describeReading(after);
     shareOut(after, std::move(all));
     reduction.changedSeats = differingSeats(known.seats, after.seats);

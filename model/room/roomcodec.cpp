@@ -15,7 +15,7 @@ namespace seatscope {
 namespace {
 
 /// Says which program wrote it; changes with everything that is written.
-constexpr qint64 mark = 0x53534304;
+constexpr qint64 mark = 0x53534305;
 
 // Writing and reading name the same parts in the same order: each value goes through one of these pairs.
 
@@ -177,6 +177,7 @@ void put(PackWriter &out, const SeatState &seat)
     put(out, seat.by);
     put(out, seat.mentioned);
     put(out, seat.asOf);
+    put(out, seat.spanMs);
     put(out, seat.otherOrigin ? std::optional(*seat.otherOrigin) : std::nullopt);
 }
 
@@ -193,6 +194,7 @@ void get(PackReader &in, SeatState &seat)
     get(in, seat.by);
     get(in, seat.mentioned);
     get(in, seat.asOf);
+    get(in, seat.spanMs);
     std::optional<SeatOrigin> other;
     get(in, other);
     if (other)
@@ -255,6 +257,7 @@ void put(PackWriter &out, const RoomState &room)
     put(out, room.hidden);
     put(out, room.operatorAccount);
     put(out, room.eventTime);
+    put(out, room.isDated);
     put(out, room.newest);
     put(out, room.newestArrival);
     put(out, room.last);
@@ -262,6 +265,7 @@ void put(PackWriter &out, const RoomState &room)
     put(out, room.newestList);
     put(out, room.placedList);
     put(out, room.created);
+    put(out, room.createdSpanMs);
     put(out, room.destroyed);
     put(out, room.strayed);
     put(out, room.name);
@@ -286,6 +290,7 @@ void get(PackReader &in, RoomState &room)
     get(in, room.hidden);
     get(in, room.operatorAccount);
     get(in, room.eventTime);
+    get(in, room.isDated);
     get(in, room.newest);
     get(in, room.newestArrival);
     get(in, room.last);
@@ -293,6 +298,7 @@ void get(PackReader &in, RoomState &room)
     get(in, room.newestList);
     get(in, room.placedList);
     get(in, room.created);
+    get(in, room.createdSpanMs);
     get(in, room.destroyed);
     get(in, room.strayed);
     get(in, room.name);

@@ -42,28 +42,60 @@ bool operator==(const SeatState &left, const SeatState &right)
 {
     const auto told = [](const SeatState &seat) {
         return std::tie(seat.index, seat.user, seat.locked, seat.videoDisabled, seat.audioDisabled, seat.contested,
-                        seat.since, seat.sinceArrival, seat.by, seat.mentioned, seat.asOf);
+                        seat.since, seat.sinceArrival, seat.by, seat.mentioned, seat.asOf, seat.spanMs);
     };
     const bool isSameOrigin = left.otherOrigin && right.otherOrigin ? *left.otherOrigin == *right.otherOrigin
                                                                     : left.otherOrigin == right.otherOrigin;
     return isSameOrigin && told(left) == told(right);
 }
 
+namespace {
+
+/// Whether \a room was destroyed after its creation. Where the time of the creation is not known that exactly, the
+/// order of arrival tells.
+bool isEnded(const RoomState &room)
+{
+    if (!room.destroyed || !room.created)
+        return room.destroyed.has_value();
+    const qint64 laterBy = room.destroyed->asOf.value() - room.created->asOf.value();
+    if (room.createdSpanMs > 0 && laterBy >= 0 && laterBy <= room.createdSpanMs)
+        return room.created->sequence < room.destroyed->sequence;
+    return *room.created < *room.destroyed;
+}
+
+/// Whether it is certain that something at \a moment, or up to \a spanMs later, was before the creation of \a room.
+bool isBeforeCreation(const RoomState &room, const Moment &moment, qint64 spanMs)
+{
+    if (!room.created)
+        return false;
+    if (room.createdSpanMs > 0 || spanMs > 0)
+        return moment.asOf.value() + spanMs < room.created->asOf.value();
+    return moment < *room.created;
+}
+
+} // namespace
+
 RoomStatus RoomState::status() const
 {
-    if (destroyed && (!created || *created < *destroyed))
+    if (isEnded(*this))
         return RoomStatus::Destroyed;
     return created ? RoomStatus::Active : RoomStatus::NotSeenCreated;
 }
 
-bool RoomState::isOfThisLife(const Moment &moment) const
+bool RoomState::isOfThisLife(const Moment &moment, qint64 spanMs) const
 {
-    return !(created && moment < *created) && !(status() == RoomStatus::Destroyed && moment < *destroyed);
+    if (isBeforeCreation(*this, moment, spanMs))
+        return false;
+    if (!destroyed || !(moment < *destroyed))
+        return true;
+    // A creation whose time is not known exactly may be dated before the end that it came after.
+    return created && moment.sequence == created->sequence && !isEnded(*this);
 }
 
-bool RoomState::isThere(const Moment &mention, ListAssumption assumption) const
+bool RoomState::isThere(const SeatState &seat, ListAssumption assumption) const
 {
-    if (!isOfThisLife(mention))
+    const Moment mention = seat.at();
+    if (!isOfThisLife(mention, seat.spanMs))
         return false;
     return assumption != ListAssumption::Replace || !placedList || !(mention < *placedList);
 }

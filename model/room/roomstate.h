@@ -55,7 +55,8 @@ struct SeatState {
     ArrivalTime sinceArrival; ///< when that capture arrived, µs
     std::optional<UserId> by; ///< operator of that capture, where it named one
     Sequence mentioned;       ///< capture that mentioned the seat last (by EventTime)
-    EventTime asOf;           ///< EventTime of that mention
+    EventTime asOf;           ///< EventTime of that mention; the earliest it can be where there was none
+    qint64 spanMs = 0;        ///< how much later than asOf that mention may be
     /// Where the present content is from under the other reading, when that differs: a seat that a full list left out
     /// is new when it comes back, and has never been away where lists are merged. Null when it is the same.
     std::shared_ptr<const SeatOrigin> otherOrigin;
@@ -100,6 +101,7 @@ struct RoomState {
     std::vector<SeatState> hidden;                  ///< the other ones that were ever told of, ascending by index
     std::optional<UserId> operatorAccount;          ///< of the newest callback
     EventTime eventTime;                            ///< of the newest callback, ms
+    bool isDated = false;                           ///< eventTime is what a callback said, to the millisecond
     Sequence newest;                                ///< the newest callback by EventTime
     ArrivalTime newestArrival;                      ///< when it arrived, µs
     Sequence last;                                  ///< the callback that arrived last
@@ -107,6 +109,7 @@ struct RoomState {
     std::optional<Moment> newestList;               ///< the newest seat list
     std::optional<Moment> placedList;               ///< the newest seat list all of whose entries name a seat
     std::optional<Moment> created;
+    qint64 createdSpanMs = 0; ///< how much later than that it may have been created
     std::optional<Moment> destroyed;
     std::optional<Moment> strayed; ///< the newest callback that came for the room after its destruction
     std::optional<Told<QString>> name;
@@ -119,12 +122,12 @@ struct RoomState {
     /// The users who are in the room as far as it was announced, ascending.
     [[nodiscard]] std::vector<UserId> presentMembers() const;
     /// Whether what was told at \a moment belongs to the present life of the room: not to the time before its creation,
-    /// nor to that before its destruction.
-    [[nodiscard]] bool isOfThisLife(const Moment &moment) const;
-    /// Whether a seat that was mentioned last at \a mention is there when lists are read under \a assumption: a list
+    /// nor to that before its destruction. \a spanMs: how much later it may have been told.
+    [[nodiscard]] bool isOfThisLife(const Moment &moment, qint64 spanMs = 0) const;
+    /// Whether \a seat is there when lists are read under \a assumption: a list
     /// that is read as full removes what it does not mention, and so does the end of a room. The same in whatever order
     /// the callbacks came.
-    [[nodiscard]] bool isThere(const Moment &mention, ListAssumption assumption) const;
+    [[nodiscard]] bool isThere(const SeatState &seat, ListAssumption assumption) const;
 
     friend bool operator==(const RoomState &, const RoomState &) = default;
 };

@@ -40,6 +40,45 @@ PendingRequest seats(qint64 eventTime, const QByteArray &user)
                         QByteArray::number(eventTime) + "}"));
 }
 
+/// \a more: fields of RoomInfo, or behind it.
+PendingRequest creation(const QByteArray &more)
+{
+    const QByteArray rest = more.startsWith(",'EventTime'") ? QByteArray("}" + more + "}") : QByteArray(more + "}}");
+    return pending(json("{'CallbackCommand':'Live.CallbackAfterCreateRoom','RoomInfo':{'RoomId':'r'" + rest));
+}
+
+PendingRequest destruction(qint64 eventTime)
+{
+    return pending(json("{'CallbackCommand':'Live.CallbackAfterDestroyRoom','RoomId':'r','EventTime':" +
+                        QByteArray::number(eventTime) + "}"));
+}
+
+PendingRequest later(PendingRequest request, qint64 seconds)
+{
+    request.request.receivedAt = ArrivalTime(request.request.receivedAt.value() + seconds * 1'000'000);
+    return request;
+}
+
+/// Its status and who sits where.
+QString roomText(const RoomState &room)
+{
+    QStringList parts;
+    switch (room.status()) {
+    case RoomStatus::NotSeenCreated:
+        parts += u"not seen created"_s;
+        break;
+    case RoomStatus::Active:
+        parts += u"active"_s;
+        break;
+    case RoomStatus::Destroyed:
+        parts += u"destroyed"_s;
+        break;
+    }
+    for (const SeatState &seat : room.seats)
+        parts += QString::number(seat.index.value()) + u':' + (seat.user ? seat.user->text() : u"-"_s);
+    return parts.join(u' ');
+}
+
 const QByteArray okBody = json("{'ActionStatus':'OK','ErrorCode':0,'ErrorInfo':''}");
 const QByteArray notOursBody = json("{'ActionStatus':'FAIL','ErrorCode':1,'ErrorInfo':'not ours'}");
 const QByteArray failStart = json("{'ActionStatus':'FAIL','ErrorCode':1,'ErrorInfo':'");
@@ -186,6 +225,82 @@ private Q_SLOTS:
         QVERIFY(!written.batch->captures.at(4).duplicateOf);
         for (const CaptureSummary &capture : written.batch->captures)
             QVERIFY(!capture.flags.testFlag(CaptureFlag::Conflict));
+    }
+
+    void duplicatesChangeNothing_data()
+    {
+        QTest::addColumn<std::vector<PendingRequest>>("requests");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, const QString &wanted, const std::vector<PendingRequest> &requests) {
+            QTest::newRow(name) << requests << wanted;
+        };
+        const PendingRequest undated = creation("");
+        const PendingRequest inSeconds = creation(",'CreateTime':1700000000");
+        const PendingRequest end = destruction(1'700'000'000'400);
+        const PendingRequest alice = seats(1'700'000'000'300, "alice");
+        row("a creation", u"active 1:alice"_s, {undated, alice, later(undated, 4)});
+        row("a creation in seconds", u"active 1:alice"_s, {inSeconds, alice, later(inSeconds, 4)});
+        row("a creation of what is gone", u"destroyed"_s, {undated, alice, end, later(undated, 4)});
+        row("a creation in seconds of what is gone", u"destroyed"_s, {inSeconds, alice, end, later(inSeconds, 4)});
+        row("seats with EventTime 0", u"not seen created 1:bob"_s,
+            {seats(0, "alice"), seats(1'700'000'000'300, "bob"), later(seats(0, "alice"), 4)});
+        row("the first of two at one time", u"not seen created 1:bob"_s,
+            {alice, seats(1'700'000'000'300, "bob"), later(alice, 1)});
+        row("seats of a room that only they tell of", u"not seen created 1:alice"_s, {alice, alice});
+    }
+    /// Neither when they come nor when the past is read again.
+    void duplicatesChangeNothing()
+    {
+        QFETCH(const std::vector<PendingRequest>, requests);
+        QFETCH(const QString, wanted);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook(), true);
+        RoomStatePtr room;
+        for (const PendingRequest &request : requests)
+            room = writer.write({request}).batch->rooms.front();
+        QCOMPARE(roomText(*room), wanted);
+        QCOMPARE(room->last.value(), std::ssize(requests));
+        QVERIFY(store.committed().back().summary.duplicateOf);
+        const WrittenBatch again = writer.write({requests.back()});
+        QVERIFY(again.batch->activities.empty());
+        QCOMPARE(roomText(*again.batch->rooms.front()), wanted);
+    }
+
+    /// What has no time, or one in seconds only, belongs where it can belong.
+    void theOrderOfWhatHasNoTime_data()
+    {
+        QTest::addColumn<std::vector<PendingRequest>>("requests");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, const QString &wanted, const std::vector<PendingRequest> &requests) {
+            QTest::newRow(name) << requests << wanted;
+        };
+        const PendingRequest inSeconds = creation(",'CreateTime':1700000000");
+        const PendingRequest alice = seats(1'700'000'000'300, "alice");
+        row("seats before their creation", u"active 1:alice"_s, {alice, later(inSeconds, 6)});
+        row("seats in the first ms of that second", u"active 1:alice"_s,
+            {seats(1'700'000'000'000, "alice"), later(inSeconds, 6)});
+        row("seats before that second", u"active"_s, {seats(1'699'999'999'999, "alice"), later(inSeconds, 6)});
+        row("created again in the second of the end", u"active"_s,
+            {alice, destruction(1'700'000'000'400), later(inSeconds, 1)});
+        row("a creation that cannot be yet", u"active 1:alice"_s,
+            {later(alice, 1), later(creation(",'CreateTime':9999999999"), 2)});
+        row("seats without a time are not newer than what follows", u"not seen created 1:bob"_s,
+            {later(seats(0, "alice"), 1), later(seats(1'700'000'000'960, "bob"), 1)});
+        row("nor older than what came", u"not seen created 1:alice"_s,
+            {seats(1'700'000'000'300, "bob"), later(seats(0, "alice"), 1)});
+        row("they belong to a creation that is told later", u"active 1:alice"_s,
+            {later(seats(0, "alice"), 1), later(creation(",'EventTime':1700000000900"), 1)});
+    }
+    void theOrderOfWhatHasNoTime()
+    {
+        QFETCH(const std::vector<PendingRequest>, requests);
+        QFETCH(const QString, wanted);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write(requests);
+        QCOMPARE(roomText(*written.batch->rooms.front()), wanted);
+        for (const CaptureSummary &capture : written.batch->captures)
+            QVERIFY(!capture.flags.testFlag(CaptureFlag::Late));
     }
 
     void remembersNothingThatWasNotWritten()
