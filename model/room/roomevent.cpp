@@ -3,6 +3,8 @@
 
 #include "model/room/roomevent.h"
 
+#include "model/callback/examination.h"
+
 #include <utility>
 
 namespace seatscope {
@@ -13,19 +15,20 @@ namespace {
 constexpr qint64 deliveryMs = 2000;
 /// How much later than the beginning of a second something in it is at most.
 constexpr qint64 lastMsOfSecond = 999;
-/// How far ahead of this machine's clock a sender's may be; what is further ahead is no time at all.
-constexpr qint64 mostAheadMs = 24LL * 60 * 60 * 1000;
 
 /// What \a callback says of its time, else what can be said of it.
 void date(RoomEvent &event, const DecodedCallback &callback)
 {
-    if (callback.eventTime) {
+    const qint64 arrivalMs = event.arrival.value() / 1000;
+    const qint64 aheadMs = callback.eventTime ? callback.eventTime->value() - arrivalMs : 0;
+    if (aheadMs > mostAheadMs)
+        event.aheadMs = aheadMs;
+    if (callback.eventTime && aheadMs <= mostAheadMs) {
         event.eventTime = *callback.eventTime;
         event.hasOwnTime = !callback.isTimeInSeconds;
         return;
     }
     event.hasOwnTime = false;
-    const qint64 arrivalMs = event.arrival.value() / 1000;
     const bool isCreation = callback.report.life == RoomReport::Life::Created;
     if (isCreation && callback.report.createdAt && callback.report.createdAt->value() <= arrivalMs + mostAheadMs) {
         event.eventTime = *callback.report.createdAt;

@@ -31,11 +31,25 @@ std::optional<ListAssumption> assumptionNamed(QStringView name)
     return std::nullopt;
 }
 
-void SeatState::setOrigin(const SeatOrigin &origin)
+SeatOrigin SeatState::originUnder(ListAssumption assumption) const
 {
-    since = origin.since;
-    sinceArrival = origin.arrival;
-    by = origin.by;
+    return origins ? origins->at(static_cast<size_t>(assumption)) : SeatOrigin{since, sinceArrival, by};
+}
+
+void SeatState::setOrigins(const SeatOrigins &all, ListAssumption assumption)
+{
+    origins = std::make_shared<const SeatOrigins>(all);
+    showOrigin(assumption);
+    if (all[0].since == all[1].since && all[0].since == all[2].since)
+        origins.reset();
+}
+
+void SeatState::showOrigin(ListAssumption assumption)
+{
+    const SeatOrigin shown = originUnder(assumption);
+    since = shown.since;
+    sinceArrival = shown.arrival;
+    by = shown.by;
 }
 
 bool operator==(const SeatState &left, const SeatState &right)
@@ -44,8 +58,8 @@ bool operator==(const SeatState &left, const SeatState &right)
         return std::tie(seat.index, seat.user, seat.locked, seat.videoDisabled, seat.audioDisabled, seat.contested,
                         seat.since, seat.sinceArrival, seat.by, seat.mentioned, seat.asOf, seat.spanMs);
     };
-    const bool isSameOrigin = left.otherOrigin && right.otherOrigin ? *left.otherOrigin == *right.otherOrigin
-                                                                    : left.otherOrigin == right.otherOrigin;
+    const bool isSameOrigin =
+        left.origins && right.origins ? *left.origins == *right.origins : left.origins == right.origins;
     return isSameOrigin && told(left) == told(right);
 }
 
@@ -92,12 +106,23 @@ bool RoomState::isOfThisLife(const Moment &moment, qint64 spanMs) const
     return created && moment.sequence == created->sequence && !isEnded(*this);
 }
 
+bool RoomState::isSameLife(const Moment &earlier, const Moment &later, qint64 spanMs) const
+{
+    if (isBeforeCreation(*this, earlier, spanMs) && !isBeforeCreation(*this, later, 0))
+        return false;
+    const bool isCreation = created && earlier.sequence == created->sequence && !isEnded(*this);
+    return isCreation || !destroyed || !(earlier < *destroyed) || later < *destroyed;
+}
+
 bool RoomState::isThere(const SeatState &seat, ListAssumption assumption) const
 {
     const Moment mention = seat.at();
     if (!isOfThisLife(mention, seat.spanMs))
         return false;
-    return assumption != ListAssumption::Replace || !placedList || !(mention < *placedList);
+    if (assumption == ListAssumption::Merge)
+        return true;
+    const std::optional<Moment> &full = assumption == ListAssumption::Replace ? placedList : fullList;
+    return !full || !(mention < *full);
 }
 
 std::vector<UserId> RoomState::presentMembers() const

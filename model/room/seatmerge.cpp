@@ -41,14 +41,6 @@ SeatState broughtBy(const RoomEvent &event, const Moment &now, const SeatReport 
     return seat;
 }
 
-void keepOtherOrigin(SeatState &seat, const SeatOrigin &other)
-{
-    if (other.since == seat.since)
-        seat.otherOrigin.reset();
-    else
-        seat.otherOrigin = std::make_shared<const SeatOrigin>(other);
-}
-
 void addUpdated(std::vector<SeatState> &merged, const SeatState &seat, const SeatReport &report,
                 const RoomState &before, const RoomEvent &event, const Moment &now)
 {
@@ -66,23 +58,19 @@ void addUpdated(std::vector<SeatState> &merged, const SeatState &seat, const Sea
     SeatState &updated = merged.back();
     setMention(updated, event, now);
     updated.contested = isSameTime && seat.contested;
-    const bool wasThere = before.isThere(seat, before.reading);
-    const bool wasThereOtherwise = before.isThere(seat, otherReading(before.reading));
-    if (wasThere && wasThereOtherwise)
-        return;
-    const SeatOrigin brought{event.sequence, event.arrival, event.operatorAccount};
-    const SeatOrigin otherwise = seat.otherOrigin ? *seat.otherOrigin : seat.origin();
-    if (!wasThere)
-        updated.setOrigin(brought);
-    keepOtherOrigin(updated, wasThereOtherwise ? otherwise : brought);
+    SeatOrigins origins;
+    bool isNew = false;
+    for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Merge, ListAssumption::Replace}) {
+        const bool wasThere = before.isThere(seat, assumption);
+        isNew = isNew || !wasThere;
+        origins.at(static_cast<size_t>(assumption)) =
+            wasThere ? seat.originUnder(assumption) : SeatOrigin{event.sequence, event.arrival, event.operatorAccount};
+    }
+    if (isNew)
+        updated.setOrigins(origins, before.reading);
 }
 
 } // namespace
-
-ListAssumption otherReading(ListAssumption reading)
-{
-    return reading == ListAssumption::Replace ? ListAssumption::Merge : ListAssumption::Replace;
-}
 
 std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before, const RoomEvent &event,
                                    const Moment &now)

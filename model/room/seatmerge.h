@@ -14,9 +14,6 @@ namespace seatscope {
 [[nodiscard]] std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before,
                                                  const RoomEvent &event, const Moment &now);
 
-/// The other reading of the lists than \a reading, as far as it can make a difference to what a seat is known since.
-[[nodiscard]] ListAssumption otherReading(ListAssumption reading);
-
 /// The seats whose user, lock or mute flags differ, or that are in one of the two only. Both ascending; so is the
 /// result. Linear.
 [[nodiscard]] std::vector<SeatIndex> differingSeats(const std::vector<SeatState> &before,
