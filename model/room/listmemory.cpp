@@ -24,26 +24,35 @@ bool isFull(const RoomState &room, const ListMark &list)
     return limit && list.length >= *limit;
 }
 
-} // namespace
-
-void rememberList(RoomState &room, const ListMark &list)
+/// Decides the oldest list of \a room for good.
+void settleOldest(RoomState &room)
 {
     ListMemory &memory = room.listMemory;
-    insert(memory.lists, list);
-    if (memory.lists.size() <= ListMemory::most)
-        return;
     const ListMark oldest = memory.lists.front();
     if (isFull(room, oldest) && (!memory.settled || *memory.settled < oldest.at))
         memory.settled = oldest.at;
     memory.lists.erase(memory.lists.begin());
 }
 
+} // namespace
+
+void rememberList(RoomState &room, const ListMark &list)
+{
+    insert(room.listMemory.lists, list);
+    if (room.listMemory.lists.size() > ListMemory::most)
+        settleOldest(room);
+}
+
 void rememberLimit(RoomState &room, const SeatLimit &limit)
 {
-    std::vector<SeatLimit> &limits = room.listMemory.limits;
-    insert(limits, limit);
-    if (limits.size() > ListMemory::most)
-        limits.erase(limits.begin());
+    ListMemory &memory = room.listMemory;
+    insert(memory.limits, limit);
+    if (memory.limits.size() <= ListMemory::most)
+        return;
+    // The lists that the oldest limit is about are read by it for the last time.
+    while (!memory.lists.empty() && memory.lists.front().at < memory.limits.at(1).at)
+        settleOldest(room);
+    memory.limits.erase(memory.limits.begin());
 }
 
 std::optional<qint32> limitAt(const RoomState &room, const Moment &moment)

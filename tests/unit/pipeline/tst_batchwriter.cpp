@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/pipeline/batchwriter.h"
+#include "model/room/roomfindings.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testmain.h"
@@ -301,6 +302,57 @@ private Q_SLOTS:
         QCOMPARE(roomText(*written.batch->rooms.front()), wanted);
         for (const CaptureSummary &capture : written.batch->captures)
             QVERIFY(!capture.flags.testFlag(CaptureFlag::Late));
+    }
+
+    /// A sender whose clock is that wrong would freeze its rooms.
+    void timesFarAheadDoNotCount()
+    {
+        constexpr qint64 dayMs = 86'400'000;
+        constexpr qint64 now = 1'700'000'000'000;
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write({seats(now + dayMs + 1, "alice"), later(seats(now + 900, "bob"), 1)});
+        QVERIFY(written.batch);
+        QCOMPARE(roomText(*written.batch->rooms.front()), u"not seen created 1:bob"_s);
+        QCOMPARE(flagNames(written.batch->captures.at(0).flags), QStringList({u"finding"_s}));
+        QCOMPARE(flagNames(written.batch->captures.at(1).flags), QStringList());
+        QCOMPARE(written.batch->captures.at(0).eventTime, EventTime(now + dayMs + 1));
+        const WrittenBatch last = writer.write({later(seats(now + 3 * dayMs, "carol"), 60)});
+        const RoomState &room = *last.batch->rooms.front();
+        QCOMPARE(roomText(room), u"not seen created 1:carol"_s);
+        const std::vector<RoomFinding> findings = roomFindings(room);
+        QCOMPARE(findings.size(), 1U);
+        QVERIFY(findings.front().code == FindingCode::AheadOfClock);
+        QCOMPARE(findings.front().amount, 3 * dayMs - 60'000);
+        // One that is ahead by less is believed, with a finding.
+        const WrittenBatch believed = writer.write({later(seats(now + dayMs, "dave"), 70), later(seats(now, "x"), 80)});
+        QVERIFY(believed.batch->captures.back().flags.testFlag(CaptureFlag::Late));
+        QCOMPARE(roomText(*believed.batch->rooms.front()), u"not seen created 1:dave"_s);
+    }
+
+    void flagsWhatContradictsOtherCallbacks()
+    {
+        const auto named = [](const QByteArray &name) {
+            return pending(json("{'CallbackCommand':'Room.CallbackAfterUpdateRoomInfo','Operator_Account':'op',"
+                                "'RoomInfo':{'RoomId':'r','RoomName':'" +
+                                name + "'},'EventTime':1700000000000}"));
+        };
+        QByteArray other = seats(1'700'000'000'100, "alice").request.body;
+        other.replace("\"Index\":1", "\"Index\":4");
+        PendingRequest foreign = seats(1'700'000'000'200, "bob");
+        foreign.query.sdkAppId = SdkAppId(7);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written =
+            writer.write({named("one"), named("two"), seats(1'700'000'000'050, "alice"), pending(other), foreign});
+        QVERIFY(written.batch);
+        QStringList flags;
+        for (const CaptureSummary &capture : written.batch->captures)
+            flags += flagNames(capture.flags).join(u'+');
+        QCOMPARE(flags, QStringList({u""_s, u"conflict"_s, u""_s, u"two-seats"_s, u"shared-room-id"_s}));
+        QCOMPARE(written.batch->findings.of(FindingCode::UserOnTwoSeats), qint64{1});
+        QCOMPARE(written.batch->findings.of(FindingCode::SharedRoomId), qint64{1});
+        QCOMPARE(written.batch->findings.of(FindingCode::SameTimeConflict), qint64{1});
     }
 
     void remembersNothingThatWasNotWritten()
