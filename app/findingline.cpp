@@ -4,6 +4,7 @@
 #include "app/findingline.h"
 
 #include "app/terminal.h"
+#include "model/callback/examination.h"
 
 #include <array>
 
@@ -60,11 +61,21 @@ QString sentence(const RoomFinding &finding)
     case FindingCode::AfterDestruction:
         return u"a callback came for the room after it had been destroyed"_s;
     case FindingCode::AheadOfClock:
+        if (finding.amount > mostAheadMs) {
+            return u"the newest EventTime was %1 ahead of this machine's clock; its callback counts from its arrival"_s
+                .arg(durationText(finding.amount));
+        }
         return u"the newest EventTime was %1 ahead of this machine's clock; what is earlier changes nothing"_s.arg(
             durationText(finding.amount));
+    case FindingCode::SharedRoomId:
+        return u"another application has a room with this id; what is shown is a mixture of both"_s;
     case FindingCode::TimeInSeconds:
         return u"the newest EventTime looks like seconds; callbacks in milliseconds count as newer"_s;
     case FindingCode::SameTimeConflict:
+        if (!finding.seat) {
+            return u"two callbacks with one EventTime differ about %1; the one that came later counts"_s.arg(
+                finding.user ? u"the member %1"_s.arg(userText(finding)) : u"the room"_s);
+        }
         return u"two callbacks with one EventTime differ about seat %1; the one that came later counts"_s.arg(seat);
     case FindingCode::SeatBeyondMax:
         return u"there is a seat %1, but MaxSeatCount is %2"_s.arg(seat).arg(finding.amount);

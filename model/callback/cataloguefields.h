@@ -102,7 +102,8 @@ inline constexpr std::array commonRoomInfo{
                {},
                takeSeatModes},
     FieldEntry{"CreateTime"_L1, FieldType::Seconds, optional,
-               QT_TRANSLATE_NOOP("seatscope::Catalogue", "When the room was created, in seconds since 1970 (UTC).")},
+               QT_TRANSLATE_NOOP("seatscope::Catalogue", "When the room was created, in seconds since 1970 (UTC)."),
+               FieldRole::CreationTime},
 };
 
 /// What `RoomInfo` has besides in the Room product.

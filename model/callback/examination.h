@@ -26,6 +26,9 @@ struct Examination {
 /// Pure; any thread. Adds the finding MissingSdkAppId where the query names no application.
 [[nodiscard]] Examination examine(const QByteArray &body, const RequestQuery &query, const Ruling &admission);
 
+/// How far ahead of this machine's clock a sender's may be, ms: what is further ahead is no time, and does not count.
+inline constexpr qint64 mostAheadMs = 24LL * 60 * 60 * 1000;
+
 /// The documented answer: `{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}`, or FAIL with ErrorCode 1 and the
 /// reason.
 [[nodiscard]] QByteArray answerBody(const Ruling &ruling);

@@ -45,6 +45,7 @@ enum class FieldRole : quint8 {
     Member, ///< of a list: one of those whom the callback is about
     Time,   ///< ms, stands in for a missing EventTime
     TimeInSeconds,
+    CreationTime, ///< s, of the room that the callback is about
 };
 
 /// Whether values of \a type are lists.

@@ -19,7 +19,7 @@ constexpr std::array findingNames{
     "lone-surrogate"_L1,     "command-mismatch"_L1,  "missing-sdkappid"_L1,  "ambiguous-list"_L1,
     "same-time-conflict"_L1, "index-gap"_L1,         "user-on-two-seats"_L1, "taken-while-locked"_L1,
     "time-in-seconds"_L1,    "after-destruction"_L1, "ahead-of-clock"_L1,    "seat-beyond-max"_L1,
-    "too-many-findings"_L1,
+    "shared-room-id"_L1,     "too-many-findings"_L1,
 };
 static_assert(findingNames.size() == static_cast<size_t>(FindingCode::TooManyFindings) + 1);
 

@@ -30,12 +30,13 @@ enum class FindingCode : quint8 {
     AmbiguousList,    ///< a gapless list shorter than the room: full or partial cannot be told
     SameTimeConflict, ///< equal EventTime with different content; the later sequence decides
     IndexGap,         ///< a list that begins at seat 0 leaves out a seat in between
-    UserOnTwoSeats,   ///< one user on two seats of one list
+    UserOnTwoSeats,   ///< one user on two seats
     TakenWhileLocked, ///< somebody on a seat that is said to be locked
     TimeInSeconds,    ///< a time that would be long past in milliseconds, but is plausible in seconds
     AfterDestruction, ///< for a room that had been destroyed
     AheadOfClock,     ///< an EventTime that has not come yet by this machine's clock
     SeatBeyondMax,    ///< a seat whose number the room's MaxSeatCount does not allow; of rooms only
+    SharedRoomId,     ///< two applications have a room with this id; they are shown as one
     TooManyFindings,  ///< more than the limit; the rest is not listed
 };
 

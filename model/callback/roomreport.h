@@ -24,7 +24,8 @@ struct RoomReport {
     enum class Life : quint8 { Created, Destroyed };
 
     std::optional<Life> life;
-    std::optional<QString> name; ///< may be empty: a room without a name
+    std::optional<EventTime> createdAt; ///< of a creation: `CreateTime`, the beginning of that second
+    std::optional<QString> name;        ///< may be empty: a room without a name
     std::optional<UserId> owner;
     std::optional<qint32> maxSeats;    ///< `MaxSeatCount`
     std::optional<qint64> memberCount; ///< `MemberCount`, where it was sent

@@ -298,6 +298,8 @@ void TableScan::readTime(const FieldEntry &field, const RawValue &value, const F
         m_values.time = EventTime(*seconds * 1000);
         m_values.isTimeInSeconds = true;
     }
+    if (field.role == FieldRole::CreationTime && seconds && *seconds > 0)
+        m_values.createdAt = EventTime(*seconds * 1000);
 }
 
 } // namespace seatscope

@@ -74,6 +74,9 @@ void TableValues::forget(FieldRole role)
         time.reset();
         isTimeInSeconds = false;
         return;
+    case FieldRole::CreationTime:
+        createdAt.reset();
+        return;
     }
 }
 
@@ -90,6 +93,7 @@ RoomReport makeRoomReport(RoomEffect effect, TableValues &&values)
     switch (effect) {
     case RoomEffect::Create:
         report.life = RoomReport::Life::Created;
+        report.createdAt = values.createdAt;
         break;
     case RoomEffect::Destroy:
         report.life = RoomReport::Life::Destroyed;

@@ -14,8 +14,9 @@ namespace seatscope {
 /// What the fields of a callback said, by their FieldRole. Unreadable values are absent.
 struct TableValues {
     std::optional<RoomId> fromRoom;
-    std::optional<EventTime> time; ///< where the callback has no EventTime
-    bool isTimeInSeconds = false;  ///< it was sent so, and says nothing of the milliseconds
+    std::optional<EventTime> time;      ///< where the callback has no EventTime
+    bool isTimeInSeconds = false;       ///< it was sent so, and says nothing of the milliseconds
+    std::optional<EventTime> createdAt; ///< the beginning of that second
     std::optional<QString> name;
     std::optional<UserId> owner;
     std::optional<qint64> maxSeats;

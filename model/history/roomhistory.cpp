@@ -114,10 +114,10 @@ bool RoomHistory::take(RoomBook &book, const Capture &capture, const Visit &visi
     Examination examination = examine(capture.body, query, Ruling{});
     if (!examination.callback || examination.ruling.verdict != Verdict::Accepted)
         return true;
-    const auto event =
-        roomEvent(*std::move(examination.callback), query.sdkAppId, summary.sequence, summary.receivedAt);
+    auto event = roomEvent(*std::move(examination.callback), query.sdkAppId, summary.sequence, summary.receivedAt);
     if (!event)
         return true;
+    event->isRepeated = summary.duplicateOf.has_value();
     const RoomStatePtr before = book.room(event->room);
     const Reduction reduction = book.stage(*event);
     book.commit();

@@ -17,12 +17,14 @@ namespace seatscope {
 
 /// What is remarkable about a capture. The bits are stored in journals: never change or reuse one.
 enum class CaptureFlag : quint32 {
-    Late = 1,             ///< older than the newest callback of its room
-    Duplicate = 2,        ///< same content as an earlier callback
-    Conflict = 4,         ///< same EventTime as another callback of the room, different content
-    Ambiguous = 8,        ///< its list could be full or partial
-    HasFindings = 16,     ///< differs from the documentation
-    AfterDestruction = 32 ///< came for a room that had been destroyed
+    Late = 1,              ///< older than the newest callback of its room
+    Duplicate = 2,         ///< same content as an earlier callback
+    Conflict = 4,          ///< same EventTime as another callback of the room, different content
+    Ambiguous = 8,         ///< its list could be full or partial
+    HasFindings = 16,      ///< differs from the documentation
+    AfterDestruction = 32, ///< came for a room that had been destroyed
+    TwoSeats = 64,         ///< leaves somebody whom it tells of on two seats of its room
+    SharedRoomId = 128,    ///< another application has a room with this id
 };
 Q_DECLARE_FLAGS(CaptureFlags, CaptureFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CaptureFlags)

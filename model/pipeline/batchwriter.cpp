@@ -11,6 +11,7 @@
 #include "model/journal/examinedsummary.h"
 #include "model/room/roomevent.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace seatscope {
@@ -43,7 +44,22 @@ void countFindings(const DecodedCallback &callback, const CaptureSummary &summar
     counts.add(FindingCode::AheadOfClock, isAheadOfClock(summary.eventTime, summary.receivedAt) ? 1 : 0);
     counts.add(FindingCode::AmbiguousList, flags.testFlag(CaptureFlag::Ambiguous) ? 1 : 0);
     counts.add(FindingCode::SameTimeConflict, flags.testFlag(CaptureFlag::Conflict) ? 1 : 0);
+    counts.add(FindingCode::UserOnTwoSeats, flags.testFlag(CaptureFlag::TwoSeats) ? 1 : 0);
+    counts.add(FindingCode::SharedRoomId, flags.testFlag(CaptureFlag::SharedRoomId) ? 1 : 0);
     counts.add(FindingCode::AfterDestruction, flags.testFlag(CaptureFlag::AfterDestruction) ? 1 : 0);
+}
+
+bool hasFinding(const DecodedCallback &callback, FindingCode code)
+{
+    return std::ranges::any_of(callback.findings, [code](const Finding &finding) { return finding.code == code; });
+}
+
+/// A callback newer than everything in its room, as it was \a before, cannot have a twin.
+bool canHaveTwin(const RoomEvent &event, const RoomState *before)
+{
+    if (!event.hasOwnTime)
+        return true;
+    return before != nullptr && before->isDated && event.eventTime <= before->eventTime;
 }
 
 } // namespace
@@ -95,10 +111,15 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
                                       Capture &capture, Batch &batch)
 {
     CaptureSummary &summary = capture.summary;
-    const std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
+    std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
     if (!event)
         return compareWithEarlier(capture);
-    const RoomStatePtr before = m_tellsActivities ? m_rooms.staged(event->room) : nullptr;
+    const RoomStatePtr before = m_rooms.staged(event->room);
+    if (canHaveTwin(*event, before.get())) {
+        if (Result<void> compared = compareWithEarlier(capture); !compared)
+            return compared;
+    }
+    event->isRepeated = summary.duplicateOf.has_value();
     const Reduction reduction = m_rooms.stage(*event);
     if (m_tellsActivities) {
         const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
@@ -108,11 +129,12 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
-    // A callback newer than everything in its room cannot have a twin: it is compared only where it can.
-    if (reduction.late || reduction.sameTime || !event->hasOwnTime) {
-        if (Result<void> compared = compareWithEarlier(capture); !compared)
-            return compared;
-    }
+    summary.flags.setFlag(CaptureFlag::SharedRoomId, reduction.sharedId);
+    // What the list says by itself is found there, whenever it is looked at.
+    summary.flags.setFlag(CaptureFlag::TwoSeats,
+                          reduction.twoSeats && !hasFinding(callback, FindingCode::UserOnTwoSeats));
+    if (reduction.conflict)
+        summary.flags.setFlag(CaptureFlag::Conflict);
     m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence));
     return {};
 }
@@ -131,6 +153,7 @@ Result<void> BatchWriter::compareWithEarlier(Capture &capture)
     }
     summary.flags.setFlag(CaptureFlag::Duplicate, summary.duplicateOf.has_value());
     const bool tellsSeats = summary.command == seatInfoChangedCommand;
+    // Of what callbacks tell besides the seats the reducer knows whether it differs.
     summary.flags.setFlag(CaptureFlag::Conflict,
                           otherContent && tellsSeats && summary.eventTime && !summary.duplicateOf);
     return {};

@@ -35,10 +35,11 @@ const std::vector<MemberState> &MemberList::all() const
     return m_members ? *m_members : none;
 }
 
-void MemberList::announce(const std::vector<UserId> &users, const MemberState &what)
+bool MemberList::announce(const std::vector<UserId> &users, const MemberState &what)
 {
     if (users.empty())
-        return;
+        return false;
+    bool isContested = false;
     Members members = all();
     for (const UserId &user : users) {
         auto place = std::ranges::lower_bound(members, user, std::less<>(), &MemberState::user);
@@ -56,11 +57,16 @@ void MemberList::announce(const std::vector<UserId> &users, const MemberState &w
         }
         const bool isSame = isKnown && place->isPresent == what.isPresent;
         const Sequence since = isSame ? place->since : what.since;
+        const bool isSameTime = isKnown && what.at.asOf == place->at.asOf;
+        const bool contested = isSameTime && (place->contested || !isSame);
+        isContested = isContested || (isSameTime && !isSame);
         *place = what;
+        place->contested = contested;
         place->user = user;
         place->since = since;
     }
     m_members = std::make_shared<const Members>(std::move(members));
+    return isContested;
 }
 
 MemberList MemberList::of(std::vector<MemberState> members, bool isCut)

@@ -18,6 +18,7 @@ struct MemberState {
     bool isPresent = false;
     MemberExit exit = MemberExit::Left; ///< how, for one who is gone
     Moment at;                          ///< of that announcement
+    bool contested = false;             ///< another callback with this EventTime said otherwise
     Sequence since;                     ///< capture since which it is so
 
     friend bool operator==(const MemberState &, const MemberState &) = default;
@@ -35,8 +36,9 @@ public:
     /// Whether some were not taken in, because there were more than the limit.
     [[nodiscard]] bool isCut() const { return m_isCut; }
     /// Takes over what is said of \a users, where nothing newer is known. Beyond the limit whoever is gone
-    /// for longest is forgotten; when nobody is gone, newcomers are not taken in.
-    void announce(const std::vector<UserId> &users, const MemberState &what);
+    /// for longest is forgotten; when nobody is gone, newcomers are not taken in. Returns whether something else was
+    /// said with the same EventTime.
+    bool announce(const std::vector<UserId> &users, const MemberState &what);
     /// For reading a stored list back: \a members ascending by user, each once.
     [[nodiscard]] static MemberList of(std::vector<MemberState> members, bool isCut);
 

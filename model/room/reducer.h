@@ -17,8 +17,11 @@ struct RoomEvent {
     std::optional<SdkAppId> application;
     Product product = Product::Unknown;
     std::optional<UserId> operatorAccount;
-    EventTime eventTime;                          ///< ms; the arrival time where the callback carries none
+    EventTime eventTime;                          ///< ms; the earliest it can be where the callback carries none
+    qint64 spanMs = 0;                            ///< how much later than eventTime it may have happened
     bool hasOwnTime = true;                       ///< eventTime is what the callback says, to the millisecond
+    qint64 aheadMs = 0;                           ///< above 0: its EventTime is that far ahead and does not count
+    bool isRepeated = false;                      ///< an earlier callback had the same content: it tells nothing new
     std::optional<std::vector<SeatReport>> seats; ///< at most one a seat, ascending; absent: it tells of no seats
     bool hasUnplacedSeats = false; ///< there were entries without a readable seat or user: of a seat nothing is told
     RoomReport report;
@@ -32,12 +35,16 @@ struct Reduction {
     bool sameTime = false;               ///< EventTime equal to that of the newest callback of the room
     bool ambiguous = false;              ///< gapless list shorter than the room is known to be, read under Auto
     bool afterDestruction = false;       ///< the room was destroyed before
+    bool conflict = false;               ///< with the EventTime of another callback it says something else of the room
+    bool twoSeats = false;               ///< somebody whom it tells of is on another seat as well
+    bool sharedId = false;               ///< callbacks of another application name a room with this id
 };
 
 /// Applies \a event to \a before (null for a room not seen yet). Pure: nothing but the result changes; any thread.
 ///
 /// State follows EventTime, seat by seat and fact by fact: each shows what the callback with the newest EventTime said
-/// about it (equal times: the later sequence), so it is the same in whatever order callbacks arrive.
+/// about it (equal times: the later sequence), so it is the same in whatever order callbacks arrive. A repeated one
+/// changes nothing but which callback arrived last, unless the room is not known (any longer).
 [[nodiscard]] Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumption assumption);
 
 /// The application that the room belongs to after \a event: the one that the newest callback named. \a before may be

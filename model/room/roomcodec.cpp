@@ -15,7 +15,7 @@ namespace seatscope {
 namespace {
 
 /// Says which program wrote it; changes with everything that is written.
-constexpr qint64 mark = 0x53534304;
+constexpr qint64 mark = 0x53534305;
 
 // Writing and reading name the same parts in the same order: each value goes through one of these pairs.
 
@@ -120,6 +120,7 @@ void put(PackWriter &out, const Told<Value> &told)
 {
     put(out, told.value);
     put(out, told.at);
+    put(out, told.contested);
 }
 
 template<typename Value>
@@ -127,6 +128,7 @@ void get(PackReader &in, Told<Value> &told)
 {
     get(in, told.value);
     get(in, told.at);
+    get(in, told.contested);
 }
 
 // Here, because an optional one needs them.
@@ -177,7 +179,12 @@ void put(PackWriter &out, const SeatState &seat)
     put(out, seat.by);
     put(out, seat.mentioned);
     put(out, seat.asOf);
-    put(out, seat.otherOrigin ? std::optional(*seat.otherOrigin) : std::nullopt);
+    put(out, seat.spanMs);
+    put(out, seat.origins != nullptr);
+    if (seat.origins) {
+        for (const SeatOrigin &origin : *seat.origins)
+            put(out, origin);
+    }
 }
 
 void get(PackReader &in, SeatState &seat)
@@ -193,10 +200,39 @@ void get(PackReader &in, SeatState &seat)
     get(in, seat.by);
     get(in, seat.mentioned);
     get(in, seat.asOf);
-    std::optional<SeatOrigin> other;
-    get(in, other);
-    if (other)
-        seat.otherOrigin = std::make_shared<const SeatOrigin>(*std::move(other));
+    get(in, seat.spanMs);
+    bool hasOrigins = false;
+    get(in, hasOrigins);
+    if (!hasOrigins || !in.isSound())
+        return;
+    SeatOrigins origins;
+    for (SeatOrigin &origin : origins)
+        get(in, origin);
+    seat.origins = std::make_shared<const SeatOrigins>(std::move(origins));
+}
+
+void put(PackWriter &out, const ListMark &list)
+{
+    put(out, list.at);
+    put(out, list.length);
+}
+
+void get(PackReader &in, ListMark &list)
+{
+    get(in, list.at);
+    get(in, list.length);
+}
+
+void put(PackWriter &out, const SeatLimit &limit)
+{
+    put(out, limit.at);
+    put(out, limit.seats);
+}
+
+void get(PackReader &in, SeatLimit &limit)
+{
+    get(in, limit.at);
+    get(in, limit.seats);
 }
 
 void put(PackWriter &out, const MemberState &member)
@@ -205,6 +241,7 @@ void put(PackWriter &out, const MemberState &member)
     put(out, member.isPresent);
     put(out, member.exit);
     put(out, member.at);
+    put(out, member.contested);
     put(out, member.since);
 }
 
@@ -214,6 +251,7 @@ void get(PackReader &in, MemberState &member)
     get(in, member.isPresent);
     getEnum(in, member.exit, MemberExit::Expired);
     get(in, member.at);
+    get(in, member.contested);
     get(in, member.since);
 }
 
@@ -249,25 +287,31 @@ void put(PackWriter &out, const RoomState &room)
     put(out, room.reading);
     put(out, room.applied);
     put(out, room.ambiguous);
-    put(out, room.underAuto.applied);
-    put(out, room.underAuto.ambiguous);
     put(out, room.seats);
     put(out, room.hidden);
     put(out, room.operatorAccount);
     put(out, room.eventTime);
+    put(out, room.isDated);
     put(out, room.newest);
     put(out, room.newestArrival);
     put(out, room.last);
     put(out, room.lastArrival);
     put(out, room.newestList);
     put(out, room.placedList);
+    put(out, room.listMemory.lists);
+    put(out, room.listMemory.limits);
+    put(out, room.listMemory.settled);
+    put(out, room.fullList);
     put(out, room.created);
+    put(out, room.createdSpanMs);
     put(out, room.destroyed);
-    put(out, room.strayed);
+    put(out, room.told);
     put(out, room.name);
     put(out, room.owner);
     put(out, room.maxSeats);
     put(out, room.memberCount);
+    put(out, room.ahead);
+    put(out, room.applications);
     put(out, room.members.all());
     put(out, room.members.isCut());
 }
@@ -280,25 +324,31 @@ void get(PackReader &in, RoomState &room)
     getEnum(in, room.reading, ListAssumption::Replace);
     getEnum(in, room.applied, ListAssumption::Replace);
     get(in, room.ambiguous);
-    getEnum(in, room.underAuto.applied, ListAssumption::Replace);
-    get(in, room.underAuto.ambiguous);
     get(in, room.seats);
     get(in, room.hidden);
     get(in, room.operatorAccount);
     get(in, room.eventTime);
+    get(in, room.isDated);
     get(in, room.newest);
     get(in, room.newestArrival);
     get(in, room.last);
     get(in, room.lastArrival);
     get(in, room.newestList);
     get(in, room.placedList);
+    get(in, room.listMemory.lists);
+    get(in, room.listMemory.limits);
+    get(in, room.listMemory.settled);
+    get(in, room.fullList);
     get(in, room.created);
+    get(in, room.createdSpanMs);
     get(in, room.destroyed);
-    get(in, room.strayed);
+    get(in, room.told);
     get(in, room.name);
     get(in, room.owner);
     get(in, room.maxSeats);
     get(in, room.memberCount);
+    get(in, room.ahead);
+    get(in, room.applications);
     std::vector<MemberState> members;
     bool isCut = false;
     get(in, members);

@@ -3,6 +3,8 @@
 
 #include "model/room/roomevent.h"
 
+#include "model/callback/examination.h"
+
 #include <utility>
 
 namespace seatscope {
@@ -11,6 +13,34 @@ namespace {
 
 /// How long before its arrival something happened at most: the sender waits 2 s for an answer.
 constexpr qint64 deliveryMs = 2000;
+/// How much later than the beginning of a second something in it is at most.
+constexpr qint64 lastMsOfSecond = 999;
+
+/// What \a callback says of its time, else what can be said of it.
+void date(RoomEvent &event, const DecodedCallback &callback)
+{
+    const qint64 arrivalMs = event.arrival.value() / 1000;
+    const qint64 aheadMs = callback.eventTime ? callback.eventTime->value() - arrivalMs : 0;
+    if (aheadMs > mostAheadMs)
+        event.aheadMs = aheadMs;
+    if (callback.eventTime && aheadMs <= mostAheadMs) {
+        event.eventTime = *callback.eventTime;
+        event.hasOwnTime = !callback.isTimeInSeconds;
+        return;
+    }
+    event.hasOwnTime = false;
+    const bool isCreation = callback.report.life == RoomReport::Life::Created;
+    if (isCreation && callback.report.createdAt && callback.report.createdAt->value() <= arrivalMs + mostAheadMs) {
+        event.eventTime = *callback.report.createdAt;
+        event.spanMs = lastMsOfSecond;
+    } else if (isCreation || callback.seats) {
+        // Were they dated by their arrival, a creation would end, and a list overwrite, what is newer than they are.
+        event.eventTime = EventTime(arrivalMs - deliveryMs);
+        event.spanMs = deliveryMs;
+    } else {
+        event.eventTime = EventTime(arrivalMs);
+    }
+}
 
 } // namespace
 
@@ -27,11 +57,7 @@ std::optional<RoomEvent> roomEvent(DecodedCallback callback, std::optional<SdkAp
     event.application = application;
     event.product = callback.product;
     event.operatorAccount = std::move(callback.operatorAccount);
-    event.hasOwnTime = callback.eventTime && !callback.isTimeInSeconds;
-    const qint64 arrivalMs = arrival.value() / 1000;
-    // Were a creation without a time dated by its arrival, it would end what came meanwhile.
-    const bool isCreation = callback.report.life == RoomReport::Life::Created;
-    event.eventTime = callback.eventTime.value_or(EventTime(isCreation ? arrivalMs - deliveryMs : arrivalMs));
+    date(event, callback);
     event.seats = std::move(callback.seats);
     event.hasUnplacedSeats = callback.hasUnplacedSeats;
     event.report = std::move(callback.report);

@@ -8,7 +8,9 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace seatscope {
@@ -61,15 +63,64 @@ RoomFinding aboutRoom(FindingCode code, Sequence sequence)
 
 void findInTimes(const RoomState &room, Found &found)
 {
-    if (isAheadOfClock(room.eventTime, room.newestArrival)) {
+    const bool isAheadNewest = room.ahead && (!room.isDated || room.eventTime <= room.ahead->at.asOf);
+    if (isAheadNewest) {
+        RoomFinding finding = aboutRoom(FindingCode::AheadOfClock, room.ahead->at.sequence);
+        finding.amount = room.ahead->value;
+        found.push_back(std::move(finding));
+    } else if (isAheadOfClock(room.eventTime, room.newestArrival)) {
         RoomFinding finding = aboutRoom(FindingCode::AheadOfClock, room.newest);
         finding.amount = room.eventTime.value() - room.newestArrival.value() / 1000;
         found.push_back(std::move(finding));
     }
     if (room.eventTime.value() >= earliestTimeInSeconds && room.eventTime.value() < earliestEventTime)
         found.push_back(aboutRoom(FindingCode::TimeInSeconds, room.newest));
-    if (room.status() == RoomStatus::Destroyed && room.strayed && *room.destroyed < *room.strayed)
-        found.push_back(aboutRoom(FindingCode::AfterDestruction, room.strayed->sequence));
+    if (room.status() == RoomStatus::Destroyed && room.told && room.destroyed->asOf < room.told->asOf)
+        found.push_back(aboutRoom(FindingCode::AfterDestruction, room.told->sequence));
+}
+
+/// Of what is told of the room: the callbacks that contradict another one with their EventTime.
+std::set<Sequence> contradictions(const RoomState &room)
+{
+    std::set<Sequence> callbacks;
+    const auto look = [&callbacks](const auto &told) {
+        if (told && told->contested)
+            callbacks.insert(told->at.sequence);
+    };
+    look(room.name);
+    look(room.owner);
+    look(room.maxSeats);
+    look(room.memberCount);
+    if (room.created && room.destroyed && room.createdSpanMs == 0 && room.created->asOf == room.destroyed->asOf)
+        callbacks.insert(std::max(room.created->sequence, room.destroyed->sequence));
+    return callbacks;
+}
+
+void findInFacts(const RoomState &room, Found &found)
+{
+    for (const Sequence sequence : contradictions(room))
+        found.push_back(aboutRoom(FindingCode::SameTimeConflict, sequence));
+    const Told<SdkAppId> *other = nullptr;
+    for (const Told<SdkAppId> &one : room.applications) {
+        const bool isOther = room.application && one.value != *room.application;
+        if (isOther && (other == nullptr || other->at < one.at))
+            other = &one;
+    }
+    if (other != nullptr)
+        found.push_back(aboutRoom(FindingCode::SharedRoomId, other->at.sequence));
+}
+
+void findInMembers(const RoomState &room, Found &found)
+{
+    OfAKind contested;
+    for (const MemberState &member : room.members.all()) {
+        if (!member.contested || !room.isOfThisLife(member.at))
+            continue;
+        RoomFinding finding = aboutRoom(FindingCode::SameTimeConflict, member.at.sequence);
+        finding.user = member.user;
+        contested.add(std::move(finding));
+    }
+    contested.moveTo(found);
 }
 
 void findInNewestList(const RoomState &room, Found &found)
@@ -147,9 +198,11 @@ std::vector<RoomFinding> roomFindings(const RoomState &room)
 {
     Found found;
     findInTimes(room, found);
+    findInFacts(room, found);
     findInNewestList(room, found);
     findGap(room, found);
     findInSeats(room, found);
+    findInMembers(room, found);
     return found;
 }
 

@@ -17,9 +17,9 @@ struct RoomFinding {
     Sequence sequence;                  ///< the callback that it comes from
     std::optional<SeatIndex> seat;      ///< which seat is odd; of a gap the first one that is missing
     std::optional<SeatIndex> otherSeat; ///< UserOnTwoSeats: the seat that was told of earlier
-    std::optional<UserId> user;         ///< who sits there
-    qint64 count = 1;                   ///< how many seats; above 1 the others like it are not listed
-    qint64 amount = 0;                  ///< AheadOfClock: by how many ms; SeatBeyondMax: what MaxSeatCount is
+    std::optional<UserId> user; ///< who sits there; SameTimeConflict without a seat: whether this member is there
+    qint64 count = 1;           ///< how many seats or members; above 1 the others like it are not listed
+    qint64 amount = 0;          ///< AheadOfClock: by how many ms; SeatBeyondMax: what MaxSeatCount is
 
     friend bool operator==(const RoomFinding &, const RoomFinding &) = default;
 };

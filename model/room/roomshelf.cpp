@@ -19,8 +19,13 @@ qint64 textBytes(const std::optional<UserId> &user)
 
 qint64 seatBytes(const SeatState &seat)
 {
-    const qint64 other = seat.otherOrigin ? qint64{sizeof(SeatOrigin)} + textBytes(seat.otherOrigin->by) : 0;
-    return qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by) + other;
+    qint64 bytes = qint64{sizeof(SeatState)} + textBytes(seat.user) + textBytes(seat.by);
+    if (seat.origins) {
+        bytes += qint64{sizeof(SeatOrigins)};
+        for (const SeatOrigin &origin : *seat.origins)
+            bytes += textBytes(origin.by);
+    }
+    return bytes;
 }
 
 } // namespace
@@ -34,6 +39,9 @@ qint64 roomBytes(const RoomState &room)
     }
     for (const MemberState &member : room.members.all())
         bytes += qint64{sizeof(MemberState)} + textBytes(member.user);
+    bytes += std::ssize(room.listMemory.lists) * qint64{sizeof(ListMark)};
+    bytes += std::ssize(room.listMemory.limits) * qint64{sizeof(SeatLimit)};
+    bytes += std::ssize(room.applications) * qint64{sizeof(Told<SdkAppId>)};
     if (room.name)
         bytes += room.name->value.size() * qint64{sizeof(char16_t)};
     return bytes;

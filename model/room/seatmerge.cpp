@@ -19,7 +19,14 @@ bool hasSameContent(const Seat &seat, const Other &other)
            seat.audioDisabled == other.audioDisabled;
 }
 
-SeatState broughtBy(const RoomEvent &event, const SeatReport &report)
+void setMention(SeatState &seat, const RoomEvent &event, const Moment &now)
+{
+    seat.mentioned = now.sequence;
+    seat.asOf = now.asOf;
+    seat.spanMs = std::max<qint64>(event.eventTime.value() + event.spanMs - now.asOf.value(), 0);
+}
+
+SeatState broughtBy(const RoomEvent &event, const Moment &now, const SeatReport &report)
 {
     SeatState seat;
     seat.index = report.index;
@@ -30,56 +37,43 @@ SeatState broughtBy(const RoomEvent &event, const SeatReport &report)
     seat.since = event.sequence;
     seat.sinceArrival = event.arrival;
     seat.by = event.operatorAccount;
-    seat.mentioned = event.sequence;
-    seat.asOf = event.eventTime;
+    setMention(seat, event, now);
     return seat;
 }
 
-void keepOtherOrigin(SeatState &seat, const SeatOrigin &other)
-{
-    if (other.since == seat.since)
-        seat.otherOrigin.reset();
-    else
-        seat.otherOrigin = std::make_shared<const SeatOrigin>(other);
-}
-
 void addUpdated(std::vector<SeatState> &merged, const SeatState &seat, const SeatReport &report,
-                const RoomState &before, const RoomEvent &event)
+                const RoomState &before, const RoomEvent &event, const Moment &now)
 {
-    if (event.eventTime < seat.asOf) {
+    if (now.asOf < seat.asOf) {
         merged.push_back(seat);
         return;
     }
-    const bool isSameTime = event.eventTime == seat.asOf;
+    const bool isSameTime = event.hasOwnTime && now.asOf == seat.asOf;
     if (!hasSameContent(seat, report)) {
-        merged.push_back(broughtBy(event, report));
+        merged.push_back(broughtBy(event, now, report));
         merged.back().contested = isSameTime;
         return;
     }
     merged.push_back(seat);
     SeatState &updated = merged.back();
-    updated.mentioned = event.sequence;
-    updated.asOf = event.eventTime;
+    setMention(updated, event, now);
     updated.contested = isSameTime && seat.contested;
-    const bool wasThere = before.isThere(seat.at(), before.reading);
-    const bool wasThereOtherwise = before.isThere(seat.at(), otherReading(before.reading));
-    if (wasThere && wasThereOtherwise)
-        return;
-    const SeatOrigin now{event.sequence, event.arrival, event.operatorAccount};
-    const SeatOrigin otherwise = seat.otherOrigin ? *seat.otherOrigin : seat.origin();
-    if (!wasThere)
-        updated.setOrigin(now);
-    keepOtherOrigin(updated, wasThereOtherwise ? otherwise : now);
+    SeatOrigins origins;
+    bool isNew = false;
+    for (const ListAssumption assumption : {ListAssumption::Auto, ListAssumption::Merge, ListAssumption::Replace}) {
+        const bool wasThere = before.isThere(seat, assumption);
+        isNew = isNew || !wasThere;
+        origins.at(static_cast<size_t>(assumption)) =
+            wasThere ? seat.originUnder(assumption) : SeatOrigin{event.sequence, event.arrival, event.operatorAccount};
+    }
+    if (isNew)
+        updated.setOrigins(origins, before.reading);
 }
 
 } // namespace
 
-ListAssumption otherReading(ListAssumption reading)
-{
-    return reading == ListAssumption::Replace ? ListAssumption::Merge : ListAssumption::Replace;
-}
-
-std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before, const RoomEvent &event)
+std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before, const RoomEvent &event,
+                                   const Moment &now)
 {
     std::vector<SeatState> merged;
     merged.reserve(known.size() + event.seats->size());
@@ -88,9 +82,9 @@ std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const Ro
         for (; seat != known.end() && seat->index < report.index; ++seat)
             merged.push_back(*seat);
         if (seat != known.end() && seat->index == report.index)
-            addUpdated(merged, *seat++, report, before, event);
+            addUpdated(merged, *seat++, report, before, event, now);
         else
-            merged.push_back(broughtBy(event, report));
+            merged.push_back(broughtBy(event, now, report));
     }
     std::copy(seat, known.end(), std::back_inserter(merged));
     return merged;

@@ -9,13 +9,10 @@
 
 namespace seatscope {
 
-/// The seats \a known (ascending) of the room \a before, with what the list of \a event says of those about which
-/// nothing newer is known. A seat that was not there before is there since this event. Pure; linear.
+/// The seats \a known (ascending) of the room \a before, with what the list of \a event, told \a now, says of those
+/// about which nothing newer is known. A seat that was not there before is there since this event. Pure; linear.
 [[nodiscard]] std::vector<SeatState> mergedSeats(const std::vector<SeatState> &known, const RoomState &before,
-                                                 const RoomEvent &event);
-
-/// The other reading of the lists than \a reading, as far as it can make a difference to what a seat is known since.
-[[nodiscard]] ListAssumption otherReading(ListAssumption reading);
+                                                 const RoomEvent &event, const Moment &now);
 
 /// The seats whose user, lock or mute flags differ, or that are in one of the two only. Both ascending; so is the
 /// result. Linear.

@@ -63,11 +63,23 @@ void addHistoryFindings(CaptureInspection &inspection)
                                        SessionText::tr("a room that is open"),
                                        SessionText::tr("a room that was destroyed before this EventTime")});
     }
+    if (flags.testFlag(CaptureFlag::TwoSeats)) {
+        inspection.findings.push_back({FindingCode::UserOnTwoSeats, QStringLiteral("/SeatList"),
+                                       SessionText::tr("everybody on one seat"),
+                                       SessionText::tr("somebody who is on another seat as well")});
+    }
+    if (flags.testFlag(CaptureFlag::SharedRoomId)) {
+        inspection.findings.push_back({FindingCode::SharedRoomId, QStringLiteral("/RoomId"),
+                                       SessionText::tr("a room of one application"),
+                                       SessionText::tr("a room of another SdkAppid as well")});
+    }
     if (isAheadOfClock(summary.eventTime, summary.receivedAt)) {
         const qint64 aheadMs = summary.eventTime->value() - summary.receivedAt.value() / 1000;
         inspection.findings.push_back({FindingCode::AheadOfClock, QStringLiteral("/EventTime"),
                                        SessionText::tr("a time before the arrival"),
-                                       SessionText::tr("%1 ms after it").arg(aheadMs)});
+                                       (aheadMs > mostAheadMs ? SessionText::tr("%1 ms after it; the arrival counts")
+                                                              : SessionText::tr("%1 ms after it"))
+                                           .arg(aheadMs)});
     }
 }
 

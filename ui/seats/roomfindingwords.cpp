@@ -3,6 +3,7 @@
 
 #include "ui/seats/roomfindingwords.h"
 
+#include "model/callback/examination.h"
 #include "ui/text/initials.h"
 #include "ui/text/pluralcount.h"
 #include "ui/text/timetext.h"
@@ -50,7 +51,13 @@ QString RoomFindingWords::fact(const RoomFinding &finding)
     case FindingCode::TimeInSeconds:
         return tr("The newest EventTime looks like seconds, not milliseconds");
     case FindingCode::SameTimeConflict:
-        return tr("Two callbacks with the same EventTime differ about seat %1").arg(seat);
+        if (finding.seat)
+            return tr("Two callbacks with the same EventTime differ about seat %1").arg(seat);
+        if (finding.user)
+            return tr("Two callbacks with the same EventTime differ about the member %1").arg(userText(finding));
+        return tr("Two callbacks with the same EventTime differ about the room");
+    case FindingCode::SharedRoomId:
+        return tr("Another application has a room with this id");
     case FindingCode::SeatBeyondMax:
         return tr("There is a seat %1, but the room may have %2 seats only").arg(seat).arg(finding.amount);
     default:
@@ -82,6 +89,8 @@ QString RoomFindingWords::why(const RoomFinding &finding)
                   "was never sent.")
             .arg(seatText(finding.seat), seatText(finding.otherSeat));
     case FindingCode::AheadOfClock:
+        if (finding.amount > mostAheadMs)
+            return tr("So far ahead is no time: the callback counts from its arrival.");
         return tr("One of the two clocks is wrong. Until callbacks have a later EventTime they cannot change what this "
                   "one said.");
     case FindingCode::TimeInSeconds:

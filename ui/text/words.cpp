@@ -122,6 +122,8 @@ QString Words::finding(FindingCode code)
         return tr("EventTime is ahead of this machine's clock");
     case FindingCode::SeatBeyondMax:
         return tr("more seats than the room may have");
+    case FindingCode::SharedRoomId:
+        return tr("two applications have a room with this id");
     case FindingCode::TooManyFindings:
         return tr("more findings than are listed");
     }
@@ -184,8 +186,8 @@ QString Words::findingReason(FindingCode code)
             "kept as they were; perhaps entries were lost.");
     case FindingCode::UserOnTwoSeats:
         return tr(
-            "The list has one user on two seats. Nobody can sit twice, so one of the entries is out of date; both "
-            "are shown as they came.");
+            "One user is on two seats, by this list or by an earlier one. Nobody can sit twice, so one of them is out "
+            "of date; both are shown as they came.");
     case FindingCode::TakenWhileLocked:
         return tr("Somebody sits on a seat that is said to be locked. Locking a seat puts off whoever sits there, so "
                   "lock or user is out of date; both are shown as they came.");
@@ -201,6 +203,10 @@ QString Words::findingReason(FindingCode code)
     case FindingCode::SeatBeyondMax:
         return tr("The room was announced with fewer seats than callbacks tell of. The number was changed without a "
                   "callback, or the seats are left over from before.");
+    case FindingCode::SharedRoomId:
+        return tr(
+            "Callbacks with different SdkAppids name this RoomId. Rooms are told apart by their RoomId alone, so what "
+            "is shown is a mixture of both.");
     case FindingCode::TooManyFindings:
         return tr("The callback has more findings than are listed.");
     }
@@ -228,6 +234,10 @@ std::vector<Words::FlagWord> Words::flags(CaptureFlags flags, std::optional<Sequ
         words.push_back({u"ambiguous"_s, tr("ambiguous")});
     if (flags.testFlag(CaptureFlag::AfterDestruction))
         words.push_back({u"conflict"_s, tr("after destruction")});
+    if (flags.testFlag(CaptureFlag::TwoSeats))
+        words.push_back({u"conflict"_s, tr("two seats")});
+    if (flags.testFlag(CaptureFlag::SharedRoomId))
+        words.push_back({u"conflict"_s, tr("shared room id")});
     if (flags.testFlag(CaptureFlag::HasFindings))
         words.push_back({u"warning"_s, tr("finding")});
     return words;

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QSet<QString> names;
         for (int code = 0; code <= static_cast<int>(FindingCode::TooManyFindings); ++code)
             names.insert(findingName(static_cast<FindingCode>(code)));
-        QCOMPARE(names.size(), 25);
+        QCOMPARE(names.size(), 26);
         QCOMPARE(findingName(FindingCode::NumberForText), "number-for-text"_L1);
         QCOMPARE(findingName(FindingCode::LoneSurrogate), "lone-surrogate"_L1);
         QCOMPARE(findingName(FindingCode::TooManyFindings), "too-many-findings"_L1);

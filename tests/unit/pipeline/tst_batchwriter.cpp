@@ -2,43 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/pipeline/batchwriter.h"
+#include "model/room/roomfindings.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/activity/activitypicture.h"
+#include "tests/unit/pipeline/requests.h"
 
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-PendingRequest pending(QByteArray body, Ruling admission = {})
-{
-    PendingRequest p;
-    p.request.method = "POST";
-    p.request.target = "/?SdkAppid=1400000001";
-    p.query = parseRequestTarget(p.request.target);
-    p.request.receivedAt = ArrivalTime(1'700'000'000'000'000);
-    p.request.body = std::move(body);
-    p.admission = std::move(admission);
-    return p;
-}
-
-/// JSON with ' for ": Qt's moc does not understand raw strings that look like code.
-QByteArray json(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-
-PendingRequest seats(qint64 eventTime, const QByteArray &user)
-{
-    return pending(json("{'CallbackCommand':'Mic.CallbackAfterSeatInfoChanged','Operator_Account':'op','RoomId':'r',"
-                        "'SeatList':[{'Index':1,'Member_Account':'" +
-                        user +
-                        "','IsTakenDisabled':false,'IsVideoDisabled':false,'IsAudioDisabled':false}],'EventTime':" +
-                        QByteArray::number(eventTime) + "}"));
-}
 
 const QByteArray okBody = json("{'ActionStatus':'OK','ErrorCode':0,'ErrorInfo':''}");
 const QByteArray notOursBody = json("{'ActionStatus':'FAIL','ErrorCode':1,'ErrorInfo':'not ours'}");
@@ -186,6 +161,133 @@ private Q_SLOTS:
         QVERIFY(!written.batch->captures.at(4).duplicateOf);
         for (const CaptureSummary &capture : written.batch->captures)
             QVERIFY(!capture.flags.testFlag(CaptureFlag::Conflict));
+    }
+
+    void duplicatesChangeNothing_data()
+    {
+        QTest::addColumn<std::vector<PendingRequest>>("requests");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, const QString &wanted, const std::vector<PendingRequest> &requests) {
+            QTest::newRow(name) << requests << wanted;
+        };
+        const PendingRequest undated = creation("");
+        const PendingRequest inSeconds = creation(",'CreateTime':1700000000");
+        const PendingRequest end = destruction(1'700'000'000'400);
+        const PendingRequest alice = seats(1'700'000'000'300, "alice");
+        row("a creation", u"active 1:alice"_s, {undated, alice, later(undated, 4)});
+        row("a creation in seconds", u"active 1:alice"_s, {inSeconds, alice, later(inSeconds, 4)});
+        row("a creation of what is gone", u"destroyed"_s, {undated, alice, end, later(undated, 4)});
+        row("a creation in seconds of what is gone", u"destroyed"_s, {inSeconds, alice, end, later(inSeconds, 4)});
+        row("seats with EventTime 0", u"not seen created 1:bob"_s,
+            {seats(0, "alice"), seats(1'700'000'000'300, "bob"), later(seats(0, "alice"), 4)});
+        row("the first of two at one time", u"not seen created 1:bob"_s,
+            {alice, seats(1'700'000'000'300, "bob"), later(alice, 1)});
+        row("seats of a room that only they tell of", u"not seen created 1:alice"_s, {alice, alice});
+    }
+    /// Neither when they come nor when the past is read again.
+    void duplicatesChangeNothing()
+    {
+        QFETCH(const std::vector<PendingRequest>, requests);
+        QFETCH(const QString, wanted);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook(), true);
+        RoomStatePtr room;
+        for (const PendingRequest &request : requests)
+            room = writer.write({request}).batch->rooms.front();
+        QCOMPARE(roomText(*room), wanted);
+        QCOMPARE(room->last.value(), std::ssize(requests));
+        QVERIFY(store.committed().back().summary.duplicateOf);
+        const WrittenBatch again = writer.write({requests.back()});
+        QVERIFY(again.batch->activities.empty());
+        QCOMPARE(roomText(*again.batch->rooms.front()), wanted);
+    }
+
+    /// What has no time, or one in seconds only, belongs where it can belong.
+    void theOrderOfWhatHasNoTime_data()
+    {
+        QTest::addColumn<std::vector<PendingRequest>>("requests");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, const QString &wanted, const std::vector<PendingRequest> &requests) {
+            QTest::newRow(name) << requests << wanted;
+        };
+        const PendingRequest inSeconds = creation(",'CreateTime':1700000000");
+        const PendingRequest alice = seats(1'700'000'000'300, "alice");
+        row("seats before their creation", u"active 1:alice"_s, {alice, later(inSeconds, 6)});
+        row("seats in the first ms of that second", u"active 1:alice"_s,
+            {seats(1'700'000'000'000, "alice"), later(inSeconds, 6)});
+        row("seats before that second", u"active"_s, {seats(1'699'999'999'999, "alice"), later(inSeconds, 6)});
+        row("created again in the second of the end", u"active"_s,
+            {alice, destruction(1'700'000'000'400), later(inSeconds, 1)});
+        row("a creation that cannot be yet", u"active 1:alice"_s,
+            {later(alice, 1), later(creation(",'CreateTime':9999999999"), 2)});
+        row("seats without a time are not newer than what follows", u"not seen created 1:bob"_s,
+            {later(seats(0, "alice"), 1), later(seats(1'700'000'000'960, "bob"), 1)});
+        row("nor older than what came", u"not seen created 1:alice"_s,
+            {seats(1'700'000'000'300, "bob"), later(seats(0, "alice"), 1)});
+        row("they belong to a creation that is told later", u"active 1:alice"_s,
+            {later(seats(0, "alice"), 1), later(creation(",'EventTime':1700000000900"), 1)});
+    }
+    void theOrderOfWhatHasNoTime()
+    {
+        QFETCH(const std::vector<PendingRequest>, requests);
+        QFETCH(const QString, wanted);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write(requests);
+        QCOMPARE(roomText(*written.batch->rooms.front()), wanted);
+        for (const CaptureSummary &capture : written.batch->captures)
+            QVERIFY(!capture.flags.testFlag(CaptureFlag::Late));
+    }
+
+    /// A sender whose clock is that wrong would freeze its rooms.
+    void timesFarAheadDoNotCount()
+    {
+        constexpr qint64 dayMs = 86'400'000;
+        constexpr qint64 now = 1'700'000'000'000;
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write({seats(now + dayMs + 1, "alice"), later(seats(now + 900, "bob"), 1)});
+        QVERIFY(written.batch);
+        QCOMPARE(roomText(*written.batch->rooms.front()), u"not seen created 1:bob"_s);
+        QCOMPARE(flagNames(written.batch->captures.at(0).flags), QStringList({u"finding"_s}));
+        QCOMPARE(flagNames(written.batch->captures.at(1).flags), QStringList());
+        QCOMPARE(written.batch->captures.at(0).eventTime, EventTime(now + dayMs + 1));
+        const WrittenBatch last = writer.write({later(seats(now + 3 * dayMs, "carol"), 60)});
+        const RoomState &room = *last.batch->rooms.front();
+        QCOMPARE(roomText(room), u"not seen created 1:carol"_s);
+        const std::vector<RoomFinding> findings = roomFindings(room);
+        QCOMPARE(findings.size(), 1U);
+        QVERIFY(findings.front().code == FindingCode::AheadOfClock);
+        QCOMPARE(findings.front().amount, 3 * dayMs - 60'000);
+        // One that is ahead by less is believed, with a finding.
+        const WrittenBatch believed = writer.write({later(seats(now + dayMs, "dave"), 70), later(seats(now, "x"), 80)});
+        QVERIFY(believed.batch->captures.back().flags.testFlag(CaptureFlag::Late));
+        QCOMPARE(roomText(*believed.batch->rooms.front()), u"not seen created 1:dave"_s);
+    }
+
+    void flagsWhatContradictsOtherCallbacks()
+    {
+        const auto named = [](const QByteArray &name) {
+            return pending(json("{'CallbackCommand':'Room.CallbackAfterUpdateRoomInfo','Operator_Account':'op',"
+                                "'RoomInfo':{'RoomId':'r','RoomName':'" +
+                                name + "'},'EventTime':1700000000000}"));
+        };
+        QByteArray other = seats(1'700'000'000'100, "alice").request.body;
+        other.replace("\"Index\":1", "\"Index\":4");
+        PendingRequest foreign = seats(1'700'000'000'200, "bob");
+        foreign.query.sdkAppId = SdkAppId(7);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written =
+            writer.write({named("one"), named("two"), seats(1'700'000'000'050, "alice"), pending(other), foreign});
+        QVERIFY(written.batch);
+        QStringList flags;
+        for (const CaptureSummary &capture : written.batch->captures)
+            flags += flagNames(capture.flags).join(u'+');
+        QCOMPARE(flags, QStringList({u""_s, u"conflict"_s, u""_s, u"two-seats"_s, u"shared-room-id"_s}));
+        QCOMPARE(written.batch->findings.of(FindingCode::UserOnTwoSeats), qint64{1});
+        QCOMPARE(written.batch->findings.of(FindingCode::SharedRoomId), qint64{1});
+        QCOMPARE(written.batch->findings.of(FindingCode::SameTimeConflict), qint64{1});
     }
 
     void remembersNothingThatWasNotWritten()

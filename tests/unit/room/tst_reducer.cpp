@@ -4,6 +4,8 @@
 #include "tests/support/testmain.h"
 #include "tests/unit/room/roomevents.h"
 
+#include <algorithm>
+
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
@@ -79,6 +81,67 @@ private Q_SLOTS:
         QCOMPARE(result.state->applied, ListAssumption::Replace);
         QVERIFY(!result.ambiguous);
         QVERIFY(result.state->hidden.empty());
+    }
+
+    void autoReadsAlikeInAnyOrder_data()
+    {
+        QTest::addColumn<Events>("events");
+        QTest::addColumn<QString>("wanted");
+        const auto limit = [](qint64 eventTime, qint32 seats) {
+            RoomEvent one = told(0, eventTime, {});
+            one.seats = std::nullopt;
+            one.report.maxSeats = seats;
+            return one;
+        };
+        const std::vector<SeatReport> two{seat(0, u"a"), seat(1, u"b")};
+        const std::vector<SeatReport> three{seat(0, u"a"), seat(1, u"b"), seat(2, u"c")};
+        QTest::newRow("a seat above the list")
+            << Events{told(0, 10, {seat(5, u"z")}), told(0, 20, two)} << u"0:a 1:b 5:z merge ambiguous"_s;
+        QTest::newRow("a seat above it later")
+            << Events{told(0, 10, two), told(0, 20, {seat(5, u"z")})} << u"0:a 1:b 5:z merge"_s;
+        QTest::newRow("the room became smaller")
+            << Events{limit(10, 3), told(0, 20, three), limit(30, 2), told(0, 40, two)} << u"0:a 1:b replace"_s;
+        QTest::newRow("it became smaller after the list")
+            << Events{limit(10, 3), told(0, 20, three), told(0, 30, two), limit(40, 2)}
+            << u"0:a 1:b 2:c merge ambiguous"_s;
+        QTest::newRow("a limit of 0 is none")
+            << Events{limit(10, 0), told(0, 20, three), told(0, 30, two)} << u"0:a 1:b 2:c merge ambiguous"_s;
+        QTest::newRow("a seat comes back")
+            << Events{limit(10, 2), told(0, 20, three), told(0, 30, two), told(0, 40, {seat(2, u"d")})}
+            << u"0:a 1:b 2:d merge"_s;
+    }
+    void autoReadsAlikeInAnyOrder()
+    {
+        QFETCH(Events, events);
+        QFETCH(const QString, wanted);
+        const auto byTime = [](const RoomEvent &one, const RoomEvent &other) {
+            return one.eventTime < other.eventTime;
+        };
+        do {
+            qint64 sequence = 0;
+            for (RoomEvent &one : events)
+                one.sequence = Sequence(++sequence);
+            const RoomState room = *run(events, ListAssumption::Auto).state;
+            const QString got = picture(room.seats) + u' ' + assumptionName(room.applied) +
+                                QLatin1StringView(room.ambiguous ? " ambiguous" : "");
+            QCOMPARE(got, wanted);
+        } while (std::next_permutation(events.begin(), events.end(), byTime));
+    }
+
+    /// Longer than any memory of lists: what is kept stays bounded, and what is shown is right.
+    void autoForgetsOldLists()
+    {
+        Events events{told(1, 10, {seat(0, u"a"), seat(1, u"b")})};
+        events.front().report.maxSeats = 2;
+        for (qint64 i = 2; i < 100; ++i) {
+            events.push_back(told(i, 10 * i, {seat(0, u"a")}));
+            events.back().report.maxSeats = i < 50 ? 1 : 2;
+        }
+        const RoomState room = *run(events, ListAssumption::Auto).state;
+        QCOMPARE(picture(room.seats), u"0:a"_s);
+        QVERIFY(room.listMemory.lists.size() <= ListMemory::most);
+        QCOMPARE(room.listMemory.limits.size(), ListMemory::most);
+        QCOMPARE(room.fullList, (Moment{EventTime(490), Sequence(49)}));
     }
 
     void describesTheNewestCallback()

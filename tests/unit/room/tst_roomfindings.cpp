@@ -42,9 +42,23 @@ RoomEvent unplaced(RoomEvent one)
     return one;
 }
 
-RoomEvent renamed(RoomEvent one)
+RoomEvent renamed(RoomEvent one, const char16_t *name = u"new")
 {
-    one.report.name = u"new"_s;
+    one.report.name = QString::fromUtf16(name);
+    return one;
+}
+
+RoomEvent entered(RoomEvent one, bool isThere)
+{
+    one.seats = std::nullopt;
+    std::vector<UserId> &users = isThere ? one.report.entered : one.report.left;
+    users.push_back(UserId(u"z"_s));
+    return one;
+}
+
+RoomEvent ofApplication(RoomEvent one, quint64 application)
+{
+    one.application = SdkAppId(application);
     return one;
 }
 
@@ -169,6 +183,26 @@ private Q_SLOTS:
         row("same time, same content", Merge, {}, {told(1, 100, two), told(2, 100, two)});
         row("and again", Merge, u"same-time-conflict 0 b #3"_s,
             {told(1, 100, {seat(0, u"a")}), told(2, 100, {seat(0, u"b")}), told(3, 100, {seat(0, u"b")})});
+        row("two names at one time", Merge, u"same-time-conflict #2"_s,
+            {renamed(without(told(1, 100, {})), u"one"), renamed(without(told(2, 100, {})), u"two")});
+        row("the same name at one time", Merge, {},
+            {renamed(without(told(1, 100, {}))), renamed(without(told(2, 100, {})))});
+        row("a newer name", Merge, {},
+            {renamed(without(told(1, 100, {})), u"one"), renamed(without(told(2, 100, {})), u"two"),
+             renamed(without(told(3, 110, {})), u"two")});
+        row("created and destroyed at one time", Merge, u"same-time-conflict #2"_s, {opened(1, 100), ended(2, 100)});
+        row("destroyed and created at one time", Merge, u"same-time-conflict #2"_s, {ended(1, 100), opened(2, 100)});
+        row("in and out at one time", Merge, u"same-time-conflict z #2"_s,
+            {entered(told(1, 100, {}), true), entered(told(2, 100, {}), false)});
+        row("in and out", Merge, {}, {entered(told(1, 100, {}), true), entered(told(2, 110, {}), false)});
+        row("two applications", Merge, u"shared-room-id #1"_s,
+            {ofApplication(told(1, 100, two), 1), ofApplication(told(2, 110, two), 2)});
+        row("two applications, told late", Merge, u"shared-room-id #2"_s,
+            {ofApplication(told(1, 110, two), 1), ofApplication(told(2, 100, two), 2)});
+        row("one application, and none named", Merge, {},
+            {ofApplication(told(1, 100, two), 1), told(2, 110, two), ofApplication(told(3, 120, two), 1)});
+        row("after its end, told before it", Merge, u"after-destruction #1"_s,
+            {told(1, 200, {seat(0, u"a")}), ended(2, 100)});
         row("something newer ends it", Merge, {},
             {told(1, 100, {seat(0, u"a")}), told(2, 100, {seat(0, u"b")}), told(3, 110, {seat(0, u"b")})});
         row("something newer and other ends it", Merge, {},
