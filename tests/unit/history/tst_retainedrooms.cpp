@@ -75,10 +75,15 @@ public:
     /// What the rooms are.
     [[nodiscard]] std::vector<RoomStatePtr> rooms() const { return *m_present->at(Sequence(m_count)); }
 
-    void open()
+    void close()
     {
         m_batches.reset();
         m_short.reset();
+    }
+
+    void open()
+    {
+        close();
         SessionConfig config;
         config.journalPath = m_path;
         config.retention = m_limits;
@@ -207,6 +212,50 @@ private Q_SLOTS:
             compare(histories, true);
             QVERIFY(!QTest::currentTestFailed());
         }
+    }
+
+    void whatIsGoneIsSaid()
+    {
+        RetentionLimits limits;
+        limits.captures = 100;
+        Histories histories(m_folder.path(), 7, limits);
+        while (histories.count() < 300)
+            histories.turn(false);
+        const auto reader = openReader(histories.path());
+        const Sequence removed = reader->roomHorizon()->removed;
+        QVERIFY(removed > Sequence(100));
+        // A moment that is gone, and the first ones, of which no snapshot tells.
+        const auto history = RoomHistory::open(*reader);
+        QVERIFY(history->known(Sequence(20))->since);
+        QVERIFY(!history->known(Sequence(0))->since);
+        QVERIFY(!history->known(std::nullopt)->since);
+        // Without snapshots only what the captures tell is known: of them nothing older is taken for the present.
+        QVERIFY(runSql(histories.path(), u"DELETE FROM snapshot"_s));
+        QCOMPARE(history->known(std::nullopt)->since, next(removed));
+        RoomCursor cursor(*reader);
+        QVERIFY(cursor.at(Sequence(histories.count())));
+        QCOMPARE(cursor.since(), next(removed));
+        // The snapshots that a start makes lack it as well, and so it stays.
+        histories.open();
+        while (histories.count() < 600)
+            histories.turn(false);
+        QVERIFY(reader->roomHorizon()->removed > removed);
+        QCOMPARE(reader->roomHorizon()->lost, removed);
+        QCOMPARE(history->known(std::nullopt)->since, next(removed));
+    }
+
+    void choosingAReadingLeavesTheHorizon()
+    {
+        RetentionLimits limits;
+        limits.captures = 50;
+        Histories histories(m_folder.path(), 8, limits);
+        while (histories.count() < 200)
+            histories.turn(false);
+        const auto before = openReader(histories.path())->roomHorizon();
+        QVERIFY(before && before->removed > Sequence(0));
+        histories.close();
+        QVERIFY(openWriter(histories.path())->keepAssumptions({{0, {}, 2}}));
+        QCOMPARE(*openReader(histories.path())->roomHorizon(), *before);
     }
 
 private:
