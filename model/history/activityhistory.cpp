@@ -76,9 +76,13 @@ Result<ActivityPage> ActivityHistory::before(Sequence end, const ActivityFilter 
 {
     const Result<Sequence> newest = m_reader.lastSequence();
     const Result<JournalUsage> usage = m_reader.usage();
+    const Result<Sequence> beginning = m_rooms.beginning();
     if (!newest || !usage)
         return tl::unexpected<Error>(newest ? usage.error() : newest.error());
-    const qint64 oldest = usage->oldest ? usage->oldest->sequence.value() : 1;
+    if (!beginning)
+        return tl::unexpected<Error>(beginning.error());
+    // What changed can only be told where it is known what was before.
+    const qint64 oldest = std::max(usage->oldest ? usage->oldest->sequence.value() : 1, next(*beginning).value());
     const size_t wanted = clamped(limit);
     ActivityPage page;
     page.last = std::min(*newest, Sequence(end.value() - 1));
@@ -90,7 +94,7 @@ Result<ActivityPage> ActivityHistory::before(Sequence end, const ActivityFilter 
         page.isEnd = last.value() < oldest;
         if (page.isEnd)
             break;
-        Result<RoomHistory::Start> start = m_rooms.startUpTo(Sequence(std::max<qint64>(last.value() - step, 0)));
+        Result<RoomHistory::Start> start = m_rooms.startUpTo(std::max(*beginning, Sequence(last.value() - step)));
         if (!start)
             return tl::unexpected<Error>(start.error());
         const Sequence after = start->after;
@@ -112,7 +116,10 @@ Result<ActivityPage> ActivityHistory::after(Sequence start, const ActivityFilter
     const Result<Sequence> newest = m_reader.lastSequence();
     if (!newest)
         return tl::unexpected<Error>(newest.error());
-    Result<RoomHistory::Start> from = m_rooms.startUpTo(start);
+    const Result<Sequence> beginning = m_rooms.beginning();
+    if (!beginning)
+        return tl::unexpected<Error>(beginning.error());
+    Result<RoomHistory::Start> from = m_rooms.startUpTo(std::max(start, *beginning));
     if (!from)
         return tl::unexpected<Error>(from.error());
     ActivityPage page;
@@ -138,8 +145,13 @@ Result<ActivityPage> ActivityHistory::after(Sequence start, const ActivityFilter
 
 Result<void> ActivityHistory::visitAll(Sequence last, const ActivityFilter &filter, const Visit &visit) const
 {
-    RoomHistory::Start start{RoomBook(m_rooms.assumptions()), Sequence(0)};
-    return replay(start, last, filter,
+    const Result<Sequence> beginning = m_rooms.beginning();
+    if (!beginning)
+        return tl::unexpected<Error>(beginning.error());
+    Result<RoomHistory::Start> start = m_rooms.startUpTo(*beginning);
+    if (!start)
+        return tl::unexpected<Error>(start.error());
+    return replay(*start, last, filter,
                   [&](const Capture &capture, const RoomStatePtr &before, const Reduction &reduction) {
                       std::vector<Activity> told = activitiesOf(capture, before, reduction, filter);
                       return told.empty() || visit(std::move(told));

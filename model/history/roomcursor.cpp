@@ -22,11 +22,12 @@ Result<std::vector<RoomStatePtr>> RoomCursor::at(Sequence moment)
         return tl::unexpected<Error>(isThere.error());
     if (!*isThere) {
         release(); // never the rooms of two moments in memory
-        Result<RoomBook> book = history->at(
+        Result<RoomHistory::Known> known = history->known(
             moment, [this](const Capture &, const RoomStatePtr &, const Reduction &) { return ++m_reduced; });
-        if (!book)
-            return tl::unexpected<Error>(book.error());
-        m_book = std::move(*book);
+        if (!known)
+            return tl::unexpected<Error>(known.error());
+        m_book = std::move(known->book);
+        m_since = known->since;
     }
     m_at = moment;
     std::vector<RoomStatePtr> rooms = m_book->rooms();
@@ -39,7 +40,8 @@ Result<std::vector<RoomStatePtr>> RoomCursor::at(Sequence moment)
 Result<bool> RoomCursor::goForward(const RoomHistory &history, Sequence moment)
 {
     const bool isNear = m_book && moment >= m_at && moment.value() - m_at.value() <= SnapshotRhythm::leastCallbacks;
-    if (!isNear || m_book->assumptions() != history.assumptions())
+    // Further on a snapshot may know what is missing.
+    if (!isNear || m_since || m_book->assumptions() != history.assumptions())
         return false;
     const Result<void> replayed =
         history.replay(*m_book, m_at, moment,

@@ -20,6 +20,8 @@ public:
 
     /// The rooms after capture \a moment, ascending by id.
     [[nodiscard]] Result<std::vector<RoomStatePtr>> at(Sequence moment);
+    /// Of the last answer: what was told before this capture is gone, and missing in it; absent when nothing is.
+    [[nodiscard]] std::optional<Sequence> since() const { return m_since; }
     /// Lets go of the rooms; the next moment begins at a snapshot.
     void release() { m_book.reset(); }
     /// How many callbacks were reduced so far.
@@ -32,6 +34,7 @@ private:
     const JournalReader &m_reader;
     std::optional<RoomBook> m_book; ///< the rooms at m_at
     Sequence m_at;
+    std::optional<Sequence> m_since;
     qint64 m_reduced = 0;
 };
 

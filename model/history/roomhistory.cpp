@@ -8,6 +8,7 @@
 #include "model/history/storedassumptions.h"
 #include "model/room/roomevent.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -26,49 +27,104 @@ Result<RoomHistory> RoomHistory::open(const JournalReader &reader)
     });
 }
 
+Result<Sequence> RoomHistory::startAfter(const std::optional<Sequence> &base, Sequence last,
+                                         const RoomHorizon &horizon) const
+{
+    const Sequence known = base.value_or(Sequence(0));
+    if (known >= horizon.removed)
+        return known;
+    // Everything behind the horizon is there; before it, what a person wanted to keep may be.
+    if (last >= horizon.removed)
+        return horizon.removed;
+    return m_reader.firstOfRun(last).map(
+        [known](Sequence first) { return std::max(known, Sequence(first.value() - 1)); });
+}
+
 Result<RoomHistory::Start> RoomHistory::startUpTo(Sequence last) const
 {
-    Start start{RoomBook(m_assumptions), Sequence(0)};
-    for (;;) {
-        const Result<std::optional<StoredSnapshot>> snapshot = m_reader.snapshotUpTo(last);
+    Start start{RoomBook(m_assumptions), Sequence(0), {}};
+    const Result<RoomHorizon> horizon = m_reader.roomHorizon();
+    if (!horizon)
+        return tl::unexpected<Error>(horizon.error());
+    std::optional<Sequence> base;
+    std::optional<std::vector<RoomStatePtr>> rooms;
+    for (Sequence upTo = last; !base;) {
+        const Result<std::optional<StoredSnapshot>> snapshot = m_reader.snapshotUpTo(upTo);
         if (!snapshot)
             return tl::unexpected<Error>(snapshot.error());
         if (!*snapshot)
-            return start;
-        if (const auto rooms = unpackRooms((*snapshot)->rooms)) {
-            start.book.restore(*rooms);
-            start.after = (*snapshot)->sequence;
-            return start;
-        }
+            break;
         // One that cannot be read is as good as none; an earlier one may do.
-        last = Sequence((*snapshot)->sequence.value() - 1);
+        upTo = Sequence((*snapshot)->sequence.value() - 1);
+        rooms = unpackRooms((*snapshot)->rooms);
+        if (rooms)
+            base = (*snapshot)->sequence;
+    }
+    const Result<Sequence> after = startAfter(base, last, *horizon);
+    if (!after)
+        return tl::unexpected<Error>(after.error());
+    start.after = *after;
+    if (rooms && base == *after)
+        start.book.restore(*rooms);
+    else if (*after > Sequence(0))
+        start.since = next(*after);
+    if (!start.since && horizon->lost > Sequence(0) && last > horizon->lost)
+        start.since = next(horizon->lost);
+    return start;
+}
+
+Result<Sequence> RoomHistory::beginning() const
+{
+    const Result<RoomHorizon> horizon = m_reader.roomHorizon();
+    if (!horizon || horizon->removed == Sequence(0))
+        return horizon.map([](const RoomHorizon &) { return Sequence(0); });
+    return m_reader.firstSnapshotFrom(horizon->removed).map([&horizon](Sequence snapshot) {
+        return std::max(snapshot, horizon->removed);
+    });
+}
+
+Result<RoomHistory::Known> RoomHistory::known(std::optional<Sequence> last, const Visit &visit) const
+{
+    const Sequence end = last.value_or(endOfTime);
+    for (int patience = 8;; --patience) {
+        Result<Start> start = startUpTo(end);
+        if (!start)
+            return tl::unexpected<Error>(start.error());
+        if (Result<void> replayed = replay(start->book, start->after, end, visit); !replayed)
+            return tl::unexpected<Error>(replayed.error());
+        // Retention may have taken meanwhile what was to be read.
+        const Result<RoomHorizon> horizon = m_reader.roomHorizon();
+        if (!horizon)
+            return tl::unexpected<Error>(horizon.error());
+        const bool isWhole =
+            start->since || horizon->removed <= std::max(start->after, Sequence(0)) || end <= start->after;
+        if (!isWhole && patience > 0)
+            continue;
+        if (!isWhole)
+            start->since = next(horizon->removed);
+        return Known{std::move(start->book), start->since};
     }
 }
 
 Result<RoomBook> RoomHistory::at(std::optional<Sequence> last, const Visit &visit) const
 {
-    const Sequence end = last.value_or(endOfTime);
-    Result<Start> start = startUpTo(end);
-    if (!start)
-        return tl::unexpected<Error>(start.error());
-    if (Result<void> replayed = replay(start->book, start->after, end, visit); !replayed)
-        return tl::unexpected<Error>(replayed.error());
-    return std::move(start->book);
+    return known(last, visit).map([](Known &&rooms) { return std::move(rooms.book); });
 }
 
-Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const StoredSnapshot &)> &keep) const
+Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const StoredSnapshot &)> &keep,
+                                      const RetentionLimits &limits) const
 {
     Result<Start> start = startUpTo(endOfTime);
     if (!start)
         return tl::unexpected<Error>(start.error());
-    SnapshotRhythm rhythm;
+    SnapshotRhythm rhythm(limits);
     for (bool goesOn = true; goesOn;) {
         Sequence last = start->after;
         const Result<void> replayed =
             replay(start->book, start->after, endOfTime,
                    [&rhythm, &last](const Capture &capture, const RoomStatePtr &, const Reduction &) {
                        last = capture.summary.sequence;
-                       rhythm.count(capture.body.size());
+                       rhythm.count(capture.body.size(), capture.summary.receivedAt);
                        return !rhythm.isDue();
                    });
         if (!replayed)

@@ -5,6 +5,7 @@
 
 #include "model/core/result.h"
 #include "model/journal/journalreader.h"
+#include "model/journal/retentionlimits.h"
 #include "model/room/roombook.h"
 
 #include <functional>
@@ -32,17 +33,31 @@ public:
 
     [[nodiscard]] const Assumptions &assumptions() const { return m_assumptions; }
 
+    /// Rooms, and whether that is all of them.
+    struct Known {
+        RoomBook book;
+        std::optional<Sequence> since; ///< present: what was told before this capture is gone, and missing here
+    };
     /// The rooms after capture \a last; after all when absent. \a visit, if given, sees every callback that has to be
     /// reduced for it.
+    [[nodiscard]] Result<Known> known(std::optional<Sequence> last, const Visit &visit = {}) const;
+    /// The same for who knows that nothing is gone.
     [[nodiscard]] Result<RoomBook> at(std::optional<Sequence> last, const Visit &visit = {}) const;
-    /// The rooms after all captures. Hands to \a keep the snapshots that are missing since the last one.
-    [[nodiscard]] Result<RoomBook> restore(const std::function<Result<void>(const StoredSnapshot &)> &keep) const;
-    /// What the newest snapshot up to a capture says, or nothing known yet.
+    /// The rooms after all captures. Hands to \a keep the snapshots that are missing since the last one, as a journal
+    /// with \a limits needs them.
+    [[nodiscard]] Result<RoomBook> restore(const std::function<Result<void>(const StoredSnapshot &)> &keep,
+                                           const RetentionLimits &limits = {}) const;
+    /// What the newest snapshot up to a capture says, or nothing known yet. Where callbacks behind it were removed, it
+    /// would tell of another moment: then nothing, but from after the last that was removed.
     struct Start {
         RoomBook book;
-        Sequence after; ///< up to which the book tells all; 0 without a snapshot
+        Sequence after;                ///< up to which the book tells all; 0 without a snapshot
+        std::optional<Sequence> since; ///< present: what was told before this capture is gone, and missing here
     };
     [[nodiscard]] Result<Start> startUpTo(Sequence last) const;
+    /// The capture behind which all is known of the rooms; what is left of those before lies apart. 0: from the first
+    /// on.
+    [[nodiscard]] Result<Sequence> beginning() const;
     /// Reduces the callbacks behind \a after up to \a last into \a book, which must be what the rooms were after
     /// \a after.
     [[nodiscard]] Result<void> replay(RoomBook &book, Sequence after, Sequence last, const Visit &visit = {}) const;
@@ -55,6 +70,9 @@ public:
                                                  const Visit &visit = {}) const;
 
 private:
+    /// Where to begin when \a base is the newest snapshot up to \a last, if any.
+    [[nodiscard]] Result<Sequence> startAfter(const std::optional<Sequence> &base, Sequence last,
+                                              const RoomHorizon &horizon) const;
     /// Reduces one capture; returns whether to go on.
     static bool take(RoomBook &book, const Capture &capture, const Visit &visit);
 

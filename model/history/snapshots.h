@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "model/journal/retentionlimits.h"
 #include "model/room/roomstate.h"
 
 #include <QByteArray>
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -25,36 +25,66 @@ struct PackedRooms {
 [[nodiscard]] std::optional<std::vector<RoomStatePtr>> unpackRooms(const QByteArray &packed);
 
 /// Says when the next snapshot is due: often enough that what lies between two is read in an instant, seldom enough
-/// that snapshots take little of the journal, and little of the time of the one who writes it.
+/// that snapshots take little of the journal, and little of the time of the one who writes it. Retention removes up to
+/// a snapshot: a journal that keeps little has them closer together.
 class SnapshotRhythm {
 public:
     /// Callbacks of rooms between two snapshots at least.
     static constexpr qint64 leastCallbacks = 2048;
 
-    /// A callback of a room with \a bodyBytes came.
-    void count(qint64 bodyBytes)
+    /// \a limits are those of the journal.
+    explicit SnapshotRhythm(const RetentionLimits &limits = {});
+
+    /// A callback of a room with \a bodyBytes came at \a arrival.
+    void count(qint64 bodyBytes, ArrivalTime arrival = {})
     {
+        if (m_callbacks == 0)
+            m_first = arrival;
+        m_last = arrival;
         ++m_callbacks;
         m_bytes += bodyBytes;
     }
-    [[nodiscard]] bool isDue() const { return m_callbacks >= m_leastCallbacks && m_bytes >= m_leastBytes; }
-    /// A snapshot was made.
-    void made(const PackedRooms &packed)
+    /// A callback of no room with \a bodyBytes came: it takes the place of others.
+    void countOther(qint64 bodyBytes)
     {
-        constexpr qint64 timesItsSize = 5;
-        // So many bytes are packed in about a fortieth of the time that a callback takes to be written.
-        constexpr qint64 bytesPerCallback = 256;
-        m_callbacks = 0;
-        m_bytes = 0;
-        m_leastCallbacks = std::max(leastCallbacks, packed.encodedBytes / bytesPerCallback);
-        m_leastBytes = packed.bytes.size() * timesItsSize;
+        ++m_others;
+        m_otherBytes += bodyBytes;
     }
+    [[nodiscard]] bool isDue() const
+    {
+        return (m_callbacks >= m_leastCallbacks && m_bytes >= m_leastBytes) || (m_callbacks > 0 && isLong());
+    }
+    /// A snapshot was made.
+    void made(const PackedRooms &packed);
 
 private:
-    qint64 m_callbacks = 0;                   ///< since the last one
-    qint64 m_bytes = 0;                       ///< of their bodies
+    void setMost(const PackedRooms &packed);
+    /// Whether what came since the last one is much of what the journal keeps.
+    [[nodiscard]] bool isLong() const
+    {
+        const qint64 captures = m_callbacks + m_others;
+        return captures >= m_mostCaptures || m_bytes + m_otherBytes + captures * bytesBesides >= m_mostBytes ||
+               m_last.value() - m_first.value() >= m_mostUs;
+    }
+
+    /// What a capture takes besides its body, about.
+    static constexpr qint64 bytesBesides = 768;
+
+    RetentionLimits m_limits;
+    qint64 m_callbacks = 0; ///< since the last one
+    qint64 m_bytes = 0;     ///< of their bodies
+    qint64 m_others = 0;    ///< since the last one, of no room
+    qint64 m_otherBytes = 0;
+    ArrivalTime m_first; ///< of the callbacks of rooms
+    ArrivalTime m_last;
     qint64 m_leastCallbacks = leastCallbacks; ///< that must come before the next one
     qint64 m_leastBytes = 0;
+    qint64 m_mostCaptures = 0; ///< but it does not wait for more than these
+    qint64 m_mostBytes = 0;
+    qint64 m_mostUs = 0;
 };
+
+/// How many captures may be written at once in a journal with \a limits, that a snapshot can come in time.
+[[nodiscard]] qint64 mostCapturesAtOnce(const RetentionLimits &limits);
 
 } // namespace seatscope

@@ -7,8 +7,10 @@
 #include "model/journal/capture.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
+#include "model/journal/retentionlimits.h"
 #include "model/journal/storedrooms.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -62,13 +64,21 @@ public:
         Q_UNUSED(assumptions)
         return {};
     }
+    /// What the rooms are after all captures.
+    using PresentRooms = std::function<StoredSnapshot()>;
     /// Takes out what the limits do not let it keep, in one short step; between transactions only. \a now is the wall
-    /// clock. Cheap when there is nothing to do. A failure leaves everything as it was.
-    [[nodiscard]] virtual Result<Retained> makeRoom(ArrivalTime now)
+    /// clock. \a rooms is asked, and kept, when callbacks go that no snapshot follows: the rooms would be lost. Cheap
+    /// when there is nothing to do. A failure leaves everything as it was.
+    [[nodiscard]] virtual Result<Retained> makeRoom(ArrivalTime now, const PresentRooms &rooms)
     {
         Q_UNUSED(now)
+        Q_UNUSED(rooms)
         return Retained{};
     }
+    /// The same where nobody knows the rooms.
+    [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now) { return makeRoom(now, {}); }
+    /// How much it keeps.
+    [[nodiscard]] virtual RetentionLimits limits() const { return {}; }
 };
 
 } // namespace seatscope

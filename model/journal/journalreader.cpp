@@ -364,6 +364,29 @@ Result<std::optional<StoredSnapshot>> JournalReader::snapshotUpTo(Sequence last)
     return snapshot;
 }
 
+Result<Sequence> JournalReader::firstSnapshotFrom(Sequence first) const
+{
+    const Result<bool> has = hasTable(u"snapshot"_s);
+    if (!has || !*has)
+        return has.map([](bool) { return Sequence(0); });
+    return selectSequence(u"SELECT coalesce(min(seq), 0) FROM snapshot WHERE seq >= ?"_s, {first.value()});
+}
+
+Result<Sequence> JournalReader::firstOfRun(Sequence last) const
+{
+    qint64 first = last.value() + 1;
+    const Result<void> read = forEach(u"SELECT seq FROM capture WHERE seq <= ? ORDER BY seq DESC"_s, {last.value()},
+                                      [&first](const SqliteStatement &row) {
+                                          if (row.integer(0) != first - 1)
+                                              return false;
+                                          --first;
+                                          return true;
+                                      });
+    if (!read)
+        return tl::unexpected<Error>(read.error());
+    return Sequence(first);
+}
+
 Result<std::vector<StoredAssumption>> JournalReader::assumptions() const
 {
     std::vector<StoredAssumption> stored;

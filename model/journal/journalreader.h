@@ -8,6 +8,7 @@
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalusage.h"
 #include "model/journal/removal.h"
+#include "model/journal/roomhorizon.h"
 #include "model/journal/storedrooms.h"
 
 #include <QString>
@@ -65,6 +66,13 @@ public:
                                                 const std::function<bool(const Capture &)> &visit) const;
     /// The newest snapshot up to \a last, nothing when there is none.
     [[nodiscard]] Result<std::optional<StoredSnapshot>> snapshotUpTo(Sequence last) const;
+    /// Where the oldest snapshot from \a first on is, 0 when there is none.
+    [[nodiscard]] Result<Sequence> firstSnapshotFrom(Sequence first) const;
+    /// How much of what rooms were told is gone.
+    [[nodiscard]] Result<RoomHorizon> roomHorizon() const { return readRoomHorizon(m_connection); }
+    /// The first of the captures that lead to capture \a last without a gap, behind it when it is gone itself. Takes a
+    /// time that grows with them.
+    [[nodiscard]] Result<Sequence> firstOfRun(Sequence last) const;
     /// How lists are to be read, as stored.
     [[nodiscard]] Result<std::vector<StoredAssumption>> assumptions() const;
 

@@ -18,6 +18,12 @@ namespace {
 /// Free pages that stay in the file for what comes next: giving back less would be taken again at once.
 constexpr qint64 sparePages = 128;
 
+/// Callbacks that are younger, µs, do not go because of a limit of \a age, although older ones of their interval do.
+qint64 youngestThatGoes(std::chrono::seconds age)
+{
+    return std::chrono::microseconds(age - age / 8).count();
+}
+
 } // namespace
 
 Result<void> JournalRetention::prepare(const JournalConnection &connection)
@@ -28,11 +34,14 @@ Result<void> JournalRetention::prepare(const JournalConnection &connection)
         QString sql;
     };
     const std::vector<Statement> statements{
-        {&m_anyRows, u"SELECT seq, received_us, verdict > 1, verdict > 2, bookmarked <> 0 FROM capture WHERE seq >= ?"
-                     " ORDER BY seq LIMIT ?"_s},
-        {&m_uninvitedRows, u"SELECT seq, received_us, 1, verdict > 2, bookmarked <> 0 FROM capture"
+        {&m_anyRows, u"SELECT seq, received_us, verdict > 1, verdict > 2, bookmarked <> 0,"
+                     " verdict = 0 AND room IS NOT NULL FROM capture WHERE seq >= ? ORDER BY seq LIMIT ?"_s},
+        {&m_uninvitedRows, u"SELECT seq, received_us, 1, verdict > 2, bookmarked <> 0, 0 FROM capture"
                            " WHERE verdict > 1 AND seq >= ? ORDER BY seq LIMIT ?"_s},
         {&m_storedSize, u"SELECT %1 FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s.arg(storedSizeSql())},
+        {&m_snapshotFrom, u"SELECT min(seq) FROM snapshot WHERE seq >= ?"_s},
+        {&m_othersBetween,
+         u"SELECT count(*) FROM capture WHERE seq > ? AND seq <= ? AND bookmarked = 0 AND verdict < 2"_s},
         {&m_deleteCapture, u"DELETE FROM capture WHERE seq BETWEEN ? AND ?"_s},
         {&m_deleteContent, u"DELETE FROM content WHERE seq BETWEEN ? AND ?"_s},
         {&m_pageCount, u"PRAGMA page_count"_s},
@@ -77,7 +86,7 @@ Result<JournalRetention::Found> JournalRetention::search(SqliteStatement &rows, 
         }
         ++looked;
         const Row row{Sequence(rows.integer(0)), ArrivalTime(rows.integer(1)), rows.integer(2) != 0,
-                      rows.integer(3) != 0, rows.integer(4) != 0};
+                      rows.integer(3) != 0,      rows.integer(4) != 0,         rows.integer(5) != 0};
         const Fate fate = judge(row);
         if (fate == Fate::Ends) {
             found.isAtEnd = true;
@@ -102,6 +111,8 @@ Result<void> JournalRetention::erase(const std::vector<Row> &rows, Step &step)
             step.uninvitedBytes += m_storedSize.integer(0);
             m_storedSize.reset();
         }
+        if (row.tellsOfRoom)
+            step.horizon = std::max(step.horizon, row.sequence);
         removal.add(row.sequence, row.isRefused);
     }
     for (const SequenceRange &range : removal.ranges) {
@@ -164,10 +175,60 @@ Result<bool> JournalRetention::removeExpired(ArrivalTime before, ArrivalTime now
     return found->isAtEnd;
 }
 
+Result<bool> JournalRetention::removeUpToSnapshot(ArrivalTime now, Step &step)
+{
+    // Who limits the age wants what is younger to stay, by and large.
+    const auto spared = [this, now](const Row &row) {
+        return m_sparesYoung && m_limits.age && now.value() - row.receivedAt.value() < youngestThatGoes(*m_limits.age);
+    };
+    const Result<Found> found =
+        search(m_anyRows, m_othersFrom, stepCaptures - step.removal.captures, [this, &spared](const Row &row) {
+            if (row.sequence > *m_end || spared(row))
+                return Fate::Ends;
+            return row.isBookmarked || row.isUninvited ? Fate::Stays : Fate::Goes;
+        });
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    if (Result<void> erased = erase(found->rows, step); !erased)
+        return tl::unexpected<Error>(erased.error());
+    if (found->isAtEnd)
+        m_end.reset();
+    return found->isAtEnd;
+}
+
+Result<bool> JournalRetention::aimAtSnapshot(Sequence horizon, const JournalHoldings &holdings)
+{
+    m_snapshotFrom.bind(1, horizon.value());
+    const auto reset = qScopeGuard([this] { m_snapshotFrom.reset(); });
+    if (m_snapshotFrom.step() != SqliteStatement::Step::Row)
+        return m_connection->failed();
+    if (m_snapshotFrom.isNull(0))
+        return false;
+    const Sequence snapshot(m_snapshotFrom.integer(0));
+    // Rather some captures whose rooms are not known than next to none at all.
+    const qint64 most = std::min(m_limits.captures, holdings.captures) / 2;
+    qint64 between = snapshot.value() - horizon.value();
+    if (between > most) {
+        m_othersBetween.bind(1, horizon.value());
+        m_othersBetween.bind(2, snapshot.value());
+        const Result<qint64> counted = counter(m_othersBetween);
+        if (!counted)
+            return tl::unexpected<Error>(counted.error());
+        between = *counted;
+    }
+    if (between <= most)
+        m_end = snapshot;
+    return true;
+}
+
 Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &holdings, ArrivalTime now)
 {
     Step step;
     const RetentionPlan plan = planRetention(m_limits, holdings, now);
+    if (plan.others > 0)
+        m_sparesYoung = false;
+    else if (!m_end)
+        m_sparesYoung = true;
     const auto perform = [&step](qint64 wanted, const Result<bool> &atEnd, qint64 before) {
         const qint64 missing = wanted - (step.removal.captures - before);
         step.isDone = step.isDone && (missing <= 0 || *atEnd);
@@ -200,6 +261,12 @@ Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &h
             return tl::unexpected<Error>(atEnd.error());
         step.isDone = step.isDone && *atEnd;
     }
+    if (m_end && step.removal.captures < stepCaptures) {
+        const Result<bool> atEnd = removeUpToSnapshot(now, step);
+        if (!atEnd)
+            return tl::unexpected<Error>(atEnd.error());
+    }
+    step.isDone = step.isDone && !m_end;
     return step;
 }
 

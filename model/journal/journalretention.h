@@ -14,7 +14,9 @@
 namespace seatscope {
 
 /// Takes out of a journal what its limits do not let it keep, in steps of a few milliseconds, and gives the space back
-/// to the disk. Works on the writing connection, in its thread, between transactions of captures.
+/// to the disk. Having taken callbacks of rooms, it goes on to the next snapshot if that is near: what the rooms were
+/// at a capture that is left can only be told from a snapshot and all that came since. Works on the writing connection,
+/// in its thread, between transactions of captures.
 class JournalRetention {
 public:
     /// Captures that one step removes at most, and rows that it looks at.
@@ -28,6 +30,7 @@ public:
         Removal removal;
         qint64 uninvited = 0;         ///< of the removal's captures, no callbacks
         qint64 uninvitedBytes = 0;    ///< that went with these, as storedSize() counts
+        Sequence horizon;             ///< the newest of the removal's callbacks of rooms, 0 when there was none
         bool isDone = true;           ///< within the limits, or nothing more can go
         bool bookmarksExceed = false; ///< what is left is beyond the limits and bookmarked
     };
@@ -41,6 +44,13 @@ public:
     /// Gives back space that removals left, if it is worth it; returns whether there is more to give. Not within a
     /// transaction.
     [[nodiscard]] Result<bool> giveBack();
+    /// Whether it is on its way to a snapshot, whatever the limits say.
+    [[nodiscard]] bool goesOn() const { return m_end.has_value(); }
+    /// A step was undone: the snapshot may be as well.
+    void goNoFurther() { m_end.reset(); }
+    /// Looks how far a removal up to \a horizon has to go on: to the next snapshot, unless that is too far. Returns
+    /// whether there is a snapshot behind it at all. Within the transaction of the removal.
+    [[nodiscard]] Result<bool> aimAtSnapshot(Sequence horizon, const JournalHoldings &holdings);
     /// Bytes of the pages in use.
     [[nodiscard]] Result<qint64> usedBytes();
     /// A step was undone, or captures below those looked at may go now (a bookmark was removed): start again from the
@@ -55,6 +65,7 @@ private:
         bool isUninvited = false;
         bool isRefused = false;
         bool isBookmarked = false;
+        bool tellsOfRoom = false;
     };
     /// Whether a row may go, or that the search ends before it.
     enum class Fate : quint8 { Goes, Stays, Ends };
@@ -68,6 +79,7 @@ private:
     [[nodiscard]] Result<bool> removeUninvited(qint64 count, Step &step);
     [[nodiscard]] Result<bool> removeOthers(qint64 count, Step &step);
     [[nodiscard]] Result<bool> removeExpired(ArrivalTime before, ArrivalTime now, Step &step);
+    [[nodiscard]] Result<bool> removeUpToSnapshot(ArrivalTime now, Step &step);
     [[nodiscard]] Result<void> erase(const std::vector<Row> &rows, Step &step);
     [[nodiscard]] Result<qint64> counter(SqliteStatement &statement) const;
 
@@ -76,6 +88,8 @@ private:
     SqliteStatement m_anyRows;
     SqliteStatement m_uninvitedRows;
     SqliteStatement m_storedSize;
+    SqliteStatement m_snapshotFrom;
+    SqliteStatement m_othersBetween;
     SqliteStatement m_deleteCapture;
     SqliteStatement m_deleteContent;
     SqliteStatement m_pageCount;
@@ -84,6 +98,8 @@ private:
     Sequence m_othersFrom;                      ///< below it all callbacks stay
     Sequence m_expiredFrom;                     ///< below it everything stays
     std::optional<ArrivalTime> m_earliestAhead; ///< of captures below m_expiredFrom that came later than now
+    std::optional<Sequence> m_end;              ///< the snapshot up to which callbacks are still to go
+    bool m_sparesYoung = false;                 ///< on the way there
     qint64 m_pageSize = 0;
     bool m_canShrink = false; ///< journals of version 1 cannot
     bool m_shrinks = false;

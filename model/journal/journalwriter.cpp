@@ -136,7 +136,7 @@ Result<void> JournalWriter::readTally()
     m_committed = m_now;
     m_tallied = Sequence(query->integer(5));
     m_lastAtLook = m_now.last;
-    return {};
+    return readRoomHorizon(m_connection).map([this](const RoomHorizon &horizon) { m_horizon = horizon; });
 }
 
 Result<void> JournalWriter::writeTally(const Tally &tally)
@@ -259,7 +259,7 @@ Result<void> JournalWriter::keepSnapshot(const StoredSnapshot &snapshot)
     if (Result<void> eased = beEased(); !eased)
         return eased;
     const auto strict = qScopeGuard([this] { beStrict(); });
-    return m_rooms.keep(snapshot, m_limits.bytes / snapshotShare);
+    return m_rooms.keep(snapshot, m_limits.bytes / snapshotShare, m_horizon);
 }
 
 Result<void> JournalWriter::keepAssumptions(const std::vector<StoredAssumption> &assumptions)
@@ -275,7 +275,7 @@ bool JournalWriter::isTimeToLook(ArrivalTime now) const
            now.value() < m_timeOfLook.value() || now.value() - m_timeOfLook.value() >= lookUs;
 }
 
-Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
+Result<Retained> JournalWriter::makeRoom(ArrivalTime now, const PresentRooms &rooms)
 {
     if (!isTimeToLook(now))
         return Retained{};
@@ -287,9 +287,10 @@ Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
     if (Result<void> eased = beEased(); !eased)
         return tl::unexpected<Error>(eased.error());
     const auto strict = qScopeGuard([this] { beStrict(); });
-    Result<JournalRetention::Step> step = removeStep(now);
+    Result<JournalRetention::Step> step = removeStep(now, rooms);
     if (!step) {
         m_retention.startOver();
+        m_retention.goNoFurther();
         return tl::unexpected<Error>(step.error());
     }
     Retained retained{std::move(step->removal), !step->isDone, step->bookmarksExceed, std::nullopt};
@@ -305,13 +306,13 @@ Result<Retained> JournalWriter::makeRoom(ArrivalTime now)
     return retained;
 }
 
-Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
+Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now, const PresentRooms &rooms)
 {
     const Result<qint64> used = m_retention.usedBytes();
     if (!used)
         return tl::unexpected<Error>(used.error());
     const JournalHoldings holdings{m_now.captures, m_now.uninvited, m_now.uninvitedBytes, *used};
-    if (planRetention(m_limits, holdings, now) == RetentionPlan{})
+    if (planRetention(m_limits, holdings, now) == RetentionPlan{} && !m_retention.goesOn())
         return JournalRetention::Step{};
     if (Result<void> begun = begin(); !begun)
         return tl::unexpected<Error>(begun.error());
@@ -325,14 +326,49 @@ Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now)
     m_now.uninvited -= step->uninvited;
     m_now.uninvitedBytes -= step->uninvitedBytes;
     const Sequence tallied = m_tallied;
-    const Result<void> kept = writeTally(m_now).and_then([this] { return run(m_commit); });
+    const RoomHorizon horizon = m_horizon;
+    const Result<void> kept =
+        writeTally(m_now).and_then([&] { return keepHorizon(*step, holdings, rooms); }).and_then([this] {
+            return run(m_commit);
+        });
     if (!kept) {
         m_tallied = tallied;
+        m_horizon = horizon;
         rollback();
         return tl::unexpected<Error>(kept.error());
     }
     m_committed = m_now;
     return step;
+}
+
+Result<void> JournalWriter::keepHorizon(JournalRetention::Step &step, const JournalHoldings &holdings,
+                                        const PresentRooms &rooms)
+{
+    const bool hasGrown = step.horizon > m_horizon.removed;
+    m_horizon.removed = std::max(m_horizon.removed, step.horizon);
+    if (Result<void> kept = m_rooms.keep(m_horizon); !kept || !hasGrown)
+        return kept;
+    const auto aim = [&] {
+        return m_retention.aimAtSnapshot(m_horizon.removed, holdings).map([&](bool found) {
+            step.isDone = step.isDone && !m_retention.goesOn();
+            return found;
+        });
+    };
+    const Result<bool> hasSnapshot = aim();
+    if (!hasSnapshot)
+        return tl::unexpected<Error>(hasSnapshot.error());
+    // Not with each step where there is no room for a snapshot.
+    const bool wasAsked = m_lastAsked && m_now.last.value() - m_lastAsked->value() < m_limits.captures / 8;
+    if (*hasSnapshot || !rooms || wasAsked)
+        return {};
+    m_lastAsked = m_now.last;
+    return m_rooms.keep(rooms(), m_limits.bytes / snapshotShare, m_horizon).and_then(aim).map([](bool) {});
+}
+
+Result<void> JournalWriter::keepLost(Sequence lost)
+{
+    const RoomHorizon horizon{m_horizon.removed, std::max(lost, m_horizon.lost)};
+    return m_rooms.keep(horizon).map([this, &horizon] { m_horizon = horizon; });
 }
 
 Result<void> JournalWriter::mark(Sequence sequence, bool bookmarked, const QString &note)

@@ -31,7 +31,11 @@ public:
     void rollback() override;
     [[nodiscard]] Result<void> keepSnapshot(const StoredSnapshot &snapshot) override;
     [[nodiscard]] Result<void> keepAssumptions(const std::vector<StoredAssumption> &assumptions) override;
-    [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now) override;
+    using CaptureStore::makeRoom;
+    [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now, const PresentRooms &rooms) override;
+    [[nodiscard]] RetentionLimits limits() const override { return m_limits; }
+    /// The rooms are made anew from the callbacks behind \a lost: keeps that what was told up to there is not known.
+    [[nodiscard]] Result<void> keepLost(Sequence lost);
     /// Marks a capture: retention never takes a bookmarked one. Within a transaction or not.
     [[nodiscard]] Result<void> mark(Sequence sequence, bool bookmarked, const QString &note);
     /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
@@ -55,7 +59,9 @@ private:
     [[nodiscard]] Result<void> writeTally(const Tally &tally);
     [[nodiscard]] Result<void> run(SqliteStatement &statement) const;
     [[nodiscard]] bool isTimeToLook(ArrivalTime now) const;
-    [[nodiscard]] Result<JournalRetention::Step> removeStep(ArrivalTime now);
+    [[nodiscard]] Result<JournalRetention::Step> removeStep(ArrivalTime now, const PresentRooms &rooms);
+    [[nodiscard]] Result<void> keepHorizon(JournalRetention::Step &step, const JournalHoldings &holdings,
+                                           const PresentRooms &rooms);
     [[nodiscard]] Result<void> beEased();
     void beStrict();
 
@@ -78,6 +84,8 @@ private:
     bool m_hasMore = true;       ///< the limits ask for more steps; at first nobody knows
     qint64 m_bytesSinceLook = 0; ///< appended since the limits were looked at
     Sequence m_lastAtLook;
+    RoomHorizon m_horizon;
+    std::optional<Sequence> m_lastAsked; ///< when the rooms were asked for
     ArrivalTime m_timeOfLook;
 };
 

@@ -20,9 +20,12 @@ Result<void> RoomStorage::prepare(const JournalConnection &connection)
                           "SELECT 1 FROM capture WHERE capture.seq > snapshot.seq AND capture.seq <= ("
                           "SELECT min(later.seq) FROM snapshot AS later WHERE later.seq > snapshot.seq))"_s},
         {&m_dropBeyond, u"DELETE FROM snapshot WHERE seq IN (SELECT seq FROM ("
-                        "SELECT seq, sum(length(rooms)) OVER (ORDER BY seq DESC) AS taken FROM snapshot) "
-                        "WHERE taken > ?)"_s},
+                        "SELECT seq, sum(length(rooms)) OVER (ORDER BY seq = (SELECT min(seq) FROM snapshot "
+                        "WHERE seq >= ?2 AND ?2 > 0) DESC, seq DESC) AS taken FROM snapshot) WHERE taken > ?1)"_s},
         {&m_insertAssumption, u"INSERT INTO assumption VALUES(?, ?, ?)"_s},
+        {&m_replaceHorizon,
+         u"INSERT OR REPLACE INTO assumption VALUES(%1, '', ?1), (%2, '', ?2)"_s.arg(removedHorizonKind)
+             .arg(lostHorizonKind)},
     };
     for (const auto &[statement, sql] : statements) {
         Result<SqliteStatement> prepared = connection.prepare(sql);
@@ -40,14 +43,22 @@ Result<void> RoomStorage::run(SqliteStatement &statement) const
     return {};
 }
 
-Result<void> RoomStorage::keep(const StoredSnapshot &snapshot, qint64 mostBytes)
+Result<void> RoomStorage::keep(const StoredSnapshot &snapshot, qint64 mostBytes, const RoomHorizon &horizon)
 {
     m_insertSnapshot.bind(1, snapshot.sequence.value());
     m_insertSnapshot.bindBytes(2, snapshot.rooms);
     m_dropBeyond.bind(1, mostBytes);
+    m_dropBeyond.bind(2, horizon.removed.value());
     return run(m_insertSnapshot).and_then([this] { return run(m_dropNeedless); }).and_then([this] {
         return run(m_dropBeyond);
     });
+}
+
+Result<void> RoomStorage::keep(const RoomHorizon &horizon)
+{
+    m_replaceHorizon.bind(1, horizon.removed.value());
+    m_replaceHorizon.bind(2, horizon.lost.value());
+    return run(m_replaceHorizon);
 }
 
 Result<void> RoomStorage::insert(const std::vector<StoredAssumption> &assumptions)
@@ -65,9 +76,10 @@ Result<void> RoomStorage::insert(const std::vector<StoredAssumption> &assumption
 
 Result<void> RoomStorage::keep(const std::vector<StoredAssumption> &assumptions)
 {
-    Result<void> kept = m_connection->run(u"BEGIN IMMEDIATE; DELETE FROM assumption"_s)
-                            .and_then([&] { return insert(assumptions); })
-                            .and_then([&] { return m_connection->run(u"COMMIT"_s); });
+    Result<void> kept =
+        m_connection->run(u"BEGIN IMMEDIATE; DELETE FROM assumption WHERE kind < %1"_s.arg(removedHorizonKind))
+            .and_then([&] { return insert(assumptions); })
+            .and_then([&] { return m_connection->run(u"COMMIT"_s); });
     if (!kept) [[maybe_unused]]
         const Result<void> undone = m_connection->run(u"ROLLBACK"_s);
     return kept;

@@ -5,6 +5,7 @@
 
 #include "model/core/result.h"
 #include "model/journal/journalconnection.h"
+#include "model/journal/roomhorizon.h"
 #include "model/journal/storedrooms.h"
 
 #include <vector>
@@ -18,8 +19,11 @@ public:
     /// Prepares the statements; \a connection must live as long as the object is used.
     [[nodiscard]] Result<void> prepare(const JournalConnection &connection);
     /// Keeps \a snapshot, and drops those that no capture that is left needs, then the oldest ones for which there is
-    /// no room in \a mostBytes.
-    [[nodiscard]] Result<void> keep(const StoredSnapshot &snapshot, qint64 mostBytes);
+    /// no room in \a mostBytes; of these the first one from \a horizon on, if any callback was removed, goes last: all
+    /// captures behind it need it.
+    [[nodiscard]] Result<void> keep(const StoredSnapshot &snapshot, qint64 mostBytes, const RoomHorizon &horizon);
+    /// Keeps \a horizon in place of what was there.
+    [[nodiscard]] Result<void> keep(const RoomHorizon &horizon);
     /// Keeps \a assumptions in place of what was there, all or nothing.
     [[nodiscard]] Result<void> keep(const std::vector<StoredAssumption> &assumptions);
 
@@ -32,6 +36,7 @@ private:
     SqliteStatement m_dropNeedless;
     SqliteStatement m_dropBeyond;
     SqliteStatement m_insertAssumption;
+    SqliteStatement m_replaceHorizon;
 };
 
 } // namespace seatscope

@@ -67,6 +67,7 @@ bool canHaveTwin(const RoomEvent &event, const RoomState *before)
 BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities)
     : m_store(store),
       m_rooms(std::move(rooms)),
+      m_rhythm(store.limits()),
       m_tellsActivities(tellsActivities)
 {
 }
@@ -93,12 +94,16 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
 {
     const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
-    if (examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room) {
+    const bool tellsOfRoom =
+        examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room;
+    if (tellsOfRoom) {
         if (Result<void> applied = applyToRoom(*examination.callback, pending.query.sdkAppId, capture, batch); !applied)
             return applied;
     }
     if (Result<void> appended = m_store.append(capture); !appended)
         return appended;
+    if (!isUninvited(capture.summary.ruling.verdict) && !tellsOfRoom)
+        m_rhythm.countOther(capture.body.size());
     answers.push_back(
         {pending.ticket, capture.summary.status, answerBody(examination.ruling), pending.request.monotonicNs});
     if (examination.callback)
@@ -125,7 +130,7 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
         const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
         batch.activities.insert(batch.activities.end(), told.begin(), told.end());
     }
-    m_rhythm.count(capture.body.size());
+    m_rhythm.count(capture.body.size(), summary.receivedAt);
     summary.flags.setFlag(CaptureFlag::Late, reduction.late);
     summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
     summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
@@ -176,12 +181,21 @@ void BatchWriter::keepSnapshot()
 {
     if (!m_rhythm.isDue())
         return;
-    const PackedRooms packed = packRooms(m_rooms.rooms());
-    const StoredSnapshot snapshot{m_store.lastSequence(), packed.bytes};
-    m_rhythm.made(packed);
     // Without it more captures have to be read some day; nothing is lost.
-    if (const Result<void> kept = m_store.keepSnapshot(snapshot); !kept)
+    if (const Result<void> kept = m_store.keepSnapshot(takeSnapshot()); !kept)
         qCDebug(journalLog) << "snapshot:" << kept.error().message();
+}
+
+StoredSnapshot BatchWriter::takeSnapshot()
+{
+    const PackedRooms packed = packRooms(m_rooms.rooms());
+    m_rhythm.made(packed);
+    return {m_store.lastSequence(), packed.bytes};
+}
+
+Result<Retained> BatchWriter::makeRoom(ArrivalTime now)
+{
+    return m_store.makeRoom(now, [this] { return takeSnapshot(); });
 }
 
 WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests, const Error &error)

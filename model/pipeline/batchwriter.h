@@ -40,11 +40,16 @@ public:
     /// Keeps a snapshot of the rooms when it is time for one. Between two batches.
     void keepSnapshot();
 
+    /// A step of retention, see CaptureStore::makeRoom(). Between two batches.
+    [[nodiscard]] Result<Retained> makeRoom(ArrivalTime now);
+
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                            Capture &capture, Batch &batch);
     [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
+    /// What the rooms are, packed; the rhythm begins anew.
+    [[nodiscard]] StoredSnapshot takeSnapshot();
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 
     CaptureStore &m_store;

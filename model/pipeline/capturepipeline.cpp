@@ -7,7 +7,9 @@
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batchwriter.h"
 
+#include <cstddef>
 #include <future>
+#include <iterator>
 #include <utility>
 
 namespace seatscope {
@@ -60,15 +62,29 @@ void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
     BatchWriter writer(store, std::move(rooms), m_batches.wantsActivities());
     bool hasMore = true; // the limits may be lower than they were
     for (;;) {
-        const auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);
+        auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);
         if (requests && !requests->empty())
-            write(writer, *requests);
+            writeInParts(writer, std::move(*requests), mostCapturesAtOnce(store.limits()));
         applyChoices(writer);
         if (!requests)
             return;
         writer.keepSnapshot();
-        hasMore = retain(store);
+        hasMore = retain(writer);
     }
+}
+
+void CapturePipeline::writeInParts(BatchWriter &writer, std::vector<PendingRequest> requests, qint64 most)
+{
+    const auto part = static_cast<std::ptrdiff_t>(most);
+    auto from = requests.begin();
+    for (; requests.end() - from > part; from += part) {
+        write(writer, {std::make_move_iterator(from), std::make_move_iterator(from + part)});
+        writer.keepSnapshot();
+    }
+    if (from == requests.begin())
+        write(writer, requests);
+    else
+        write(writer, {std::make_move_iterator(from), std::make_move_iterator(requests.end())});
 }
 
 void CapturePipeline::write(BatchWriter &writer, const std::vector<PendingRequest> &requests)
@@ -107,11 +123,11 @@ void CapturePipeline::applyChoices(BatchWriter &writer)
         m_batches.choiceFailed(changed.error());
 }
 
-bool CapturePipeline::retain(CaptureStore &store)
+bool CapturePipeline::retain(BatchWriter &writer)
 {
     if (!m_batches.takesRemovals())
         return false;
-    Result<Retained> retained = store.makeRoom(m_clock.wallTime());
+    Result<Retained> retained = writer.makeRoom(m_clock.wallTime());
     if (!retained) {
         // Nothing is lost but space; it is tried again when the limits are looked at next.
         qCDebug(journalLog) << "retention:" << retained.error().message();

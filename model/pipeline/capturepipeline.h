@@ -72,9 +72,11 @@ private:
     void run(CaptureStore &store, RoomBook rooms);
     /// Writes, answers and publishes \a requests.
     void write(BatchWriter &writer, const std::vector<PendingRequest> &requests);
+    /// The same with no more than \a most at once, and a snapshot after each part that is due.
+    void writeInParts(BatchWriter &writer, std::vector<PendingRequest> requests, qint64 most);
     void applyChoices(BatchWriter &writer);
     /// One step of retention; returns whether the next one is due at once.
-    [[nodiscard]] bool retain(CaptureStore &store);
+    [[nodiscard]] bool retain(BatchWriter &writer);
 
     AnswerSink &m_answers;
     BatchSink &m_batches;

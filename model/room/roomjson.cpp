@@ -103,10 +103,15 @@ void writeRoom(JsonWriter &json, const RoomState &room)
     json.endObject();
 }
 
-QByteArray roomsJson(const std::vector<RoomStatePtr> &rooms)
+QByteArray roomsJson(const std::vector<RoomStatePtr> &rooms, std::optional<Sequence> since)
 {
     JsonWriter json;
-    json.beginObject().key("rooms"_L1).beginArray();
+    json.beginObject();
+    if (since) {
+        json.key("incomplete"_L1).boolean(true);
+        json.key("tellsFrom"_L1).number(since->value());
+    }
+    json.key("rooms"_L1).beginArray();
     for (const RoomStatePtr &room : rooms)
         writeRoom(json, *room);
     json.endArray().endObject();

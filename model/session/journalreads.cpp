@@ -50,7 +50,7 @@ Result<RoomsAtPtr> JournalReads::roomsAt(const JournalReader &journal, Sequence 
     Result<std::vector<RoomStatePtr>> rooms = m_rooms->at(at);
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
-    RoomsAt found{at, {}, {}, std::move(*rooms)};
+    RoomsAt found{at, {}, {}, std::move(*rooms), m_rooms->since()};
     if (*newest) {
         found.newest = (*newest)->sequence;
         found.arrival = (*newest)->receivedAt;

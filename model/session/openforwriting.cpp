@@ -9,6 +9,7 @@
 #include "model/journal/journalreader.h"
 #include "model/journal/journalwriter.h"
 
+#include <limits>
 #include <utility>
 
 namespace seatscope {
@@ -43,12 +44,22 @@ Result<OpenedForWriting> openForWriting(const SessionConfig &config)
     if (!assumptions)
         return tl::unexpected<Error>(assumptions.error());
     const RoomHistory history(**reader, *assumptions);
+    // What rooms were told before is gone: the snapshots from now on lack it, and that has to be known of them.
+    const Result<RoomHistory::Start> start = history.startUpTo(Sequence(std::numeric_limits<qint64>::max()));
+    if (!start)
+        return tl::unexpected<Error>(start.error());
+    if (start->since) {
+        if (const Result<void> kept = (*writer)->keepLost(Sequence(start->since->value() - 1)); !kept)
+            qCDebug(journalLog) << "horizon:" << kept.error().message();
+    }
     // A snapshot that cannot be kept costs time later, and nothing else: a full disk must not keep a journal closed.
-    Result<RoomBook> rooms = history.restore([&writer](const StoredSnapshot &snapshot) -> Result<void> {
-        if (const Result<void> kept = (*writer)->keepSnapshot(snapshot); !kept)
-            qCDebug(journalLog) << "snapshot:" << kept.error().message();
-        return {};
-    });
+    Result<RoomBook> rooms = history.restore(
+        [&writer](const StoredSnapshot &snapshot) -> Result<void> {
+            if (const Result<void> kept = (*writer)->keepSnapshot(snapshot); !kept)
+                qCDebug(journalLog) << "snapshot:" << kept.error().message();
+            return {};
+        },
+        config.retention);
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
     const Result<JournalUsage> usage = (*reader)->usage();

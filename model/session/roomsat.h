@@ -18,6 +18,7 @@ struct RoomsAt {
     std::optional<Sequence> newest;     ///< the newest capture up to it, none before the first
     std::optional<ArrivalTime> arrival; ///< when that one arrived, µs
     std::vector<RoomStatePtr> rooms;    ///< ascending by id
+    std::optional<Sequence> since{};    ///< present: what was told before this capture is gone, and missing here
 };
 
 using RoomsAtPtr = std::shared_ptr<const RoomsAt>;

@@ -56,7 +56,11 @@ Sequence ActivityModel::bound() const
 void ActivityModel::apply(const Batch &batch)
 {
     const bool hasGap = m_recent.add(batch);
+    m_recent.remove(batch.removal.ranges);
     removeCaptures(batch.removal.ranges);
+    // An answer that is under way may have been read before.
+    if (m_unanswered != 0)
+        m_goneMeanwhile.insert(m_goneMeanwhile.end(), batch.removal.ranges.begin(), batch.removal.ranges.end());
     if (!m_isLive)
         return;
     const bool isTooLong = m_rows.size() >= 2 * size_t(maxRows);
@@ -157,6 +161,7 @@ void ActivityModel::ask(ActivityQuery::Direction direction, Sequence from)
 void ActivityModel::send()
 {
     m_unanswered = m_awaited;
+    m_goneMeanwhile.clear();
     Q_EMIT pageWanted(m_question, m_awaited);
 }
 
@@ -182,6 +187,7 @@ void ActivityModel::supplyPage(const ActivityPage &page, quint64 token)
         takeEarlier(page);
     else
         takeLater(page);
+    removeCaptures(std::exchange(m_goneMeanwhile, {}));
     Q_EMIT stateChanged();
 }
 

@@ -111,9 +111,10 @@ private:
     bool m_isLive = true;
     bool m_isReading = false;
     int m_emptySearches = 0;
-    ActivityQuery m_question; ///< whose answer is awaited
-    quint64 m_awaited = 0;    ///< its token, 0: none is awaited
-    quint64 m_unanswered = 0; ///< token of what was asked last and is not answered, 0: none
+    ActivityQuery m_question;                   ///< whose answer is awaited
+    quint64 m_awaited = 0;                      ///< its token, 0: none is awaited
+    quint64 m_unanswered = 0;                   ///< token of what was asked last and is not answered, 0: none
+    std::vector<SequenceRange> m_goneMeanwhile; ///< removed since that question was asked
     quint64 m_lastToken = 0;
     QString m_trouble;
 };

@@ -29,6 +29,15 @@ bool RecentActivities::add(const Batch &batch)
     return hasGap;
 }
 
+void RecentActivities::remove(const std::vector<SequenceRange> &ranges)
+{
+    for (const SequenceRange &range : ranges) {
+        const auto first = std::ranges::lower_bound(m_activities, range.first, std::less<>(), &Activity::sequence);
+        const auto end = std::ranges::upper_bound(m_activities, range.last, std::less<>(), &Activity::sequence);
+        m_activities.erase(first, end);
+    }
+}
+
 void RecentActivities::clear()
 {
     m_activities.clear();

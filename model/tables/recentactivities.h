@@ -22,6 +22,8 @@ public:
 
     /// Takes over what \a batch tells. Returns whether there is a gap before it: what was kept is forgotten then.
     bool add(const Batch &batch);
+    /// Forgets those of captures that are gone.
+    void remove(const std::vector<SequenceRange> &ranges);
     /// Forgets what is kept.
     void clear();
 

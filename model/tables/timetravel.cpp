@@ -3,6 +3,7 @@
 
 #include "model/tables/timetravel.h"
 
+#include <limits>
 #include <utility>
 
 namespace seatscope {
@@ -27,6 +28,7 @@ void TimeTravel::go(Sequence moment)
 {
     const Sequence there = m_nearest(moment);
     m_missing = there == moment ? std::nullopt : std::optional(moment);
+    m_isAhead = m_missing && moment > m_nearest(Sequence(std::numeric_limits<qint64>::max()));
     m_error.clear();
     m_target = there;
     if (!m_asked)
@@ -53,9 +55,10 @@ void TimeTravel::look()
     const Sequence there = m_nearest(*present);
     if (there == *present)
         return;
-    const Sequence wanted = m_missing.value_or(*present);
+    // It says which moment was left, not where the journey once began.
     go(there);
-    m_missing = wanted;
+    m_missing = *present;
+    m_isAhead = false;
     Q_EMIT changed();
 }
 
@@ -66,8 +69,10 @@ void TimeTravel::readAnew()
         return;
     m_isOutdated = m_asked.has_value();
     const std::optional<Sequence> missing = m_missing;
+    const bool wasAhead = m_isAhead;
     go(*present);
     m_missing = missing;
+    m_isAhead = wasAhead;
     Q_EMIT changed();
 }
 

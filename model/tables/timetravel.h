@@ -43,6 +43,9 @@ public:
     /// The moment that was wanted and is no longer in the journal, when another is shown instead.
     [[nodiscard]] std::optional<Sequence> missing() const { return m_missing; }
 
+    /// Whether that moment has not come yet.
+    [[nodiscard]] bool isAhead() const { return m_isAhead; }
+
     /// Goes to the moment after capture \a moment; 0: before the first.
     void go(Sequence moment);
     /// Shows the present at once.
@@ -75,6 +78,7 @@ private:
     std::optional<Sequence> m_target;
     std::optional<Sequence> m_missing;
     std::optional<Sequence> m_asked; ///< the question that is under way
+    bool m_isAhead = false;          ///< m_missing was beyond all that had come
     bool m_isOutdated = false;       ///< its answer is not wanted any more
     quint64 m_token = 0;
     QString m_error;

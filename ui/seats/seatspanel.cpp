@@ -144,6 +144,7 @@ void SeatsPanel::setRoom(const RoomId &room)
 void SeatsPanel::setMoment(const RoomsAtPtr &moment)
 {
     m_isInPast = moment != nullptr;
+    m_since = moment ? moment->since : std::nullopt;
     refresh();
 }
 
@@ -159,7 +160,10 @@ void SeatsPanel::refresh()
     m_header->setVisible(state != nullptr);
     if (state)
         m_header->show(*state, m_rooms.findings(m_rooms.rowOf(*m_room)), m_assumptions);
-    if (!state && m_isInPast)
+    if (!state && m_since)
+        m_empty->setTexts(tr("No longer known"),
+                          tr("What captures before #%1 told is gone; seats may be missing.").arg(m_since->value()));
+    else if (!state && m_isInPast)
         m_empty->setTexts(tr("Not known yet"),
                           m_room ? tr("By this moment no callback had told of room %1.").arg(visibleId(m_room->text()))
                                  : tr("By this moment no callback had told of a room."));

@@ -73,6 +73,7 @@ private:
     SeatTextModel m_texts;
     SeatTileModel m_tiles;
     std::optional<RoomId> m_room;
+    std::optional<Sequence> m_since; ///< what was told before it is missing in the moment of the past
     bool m_isInPast = false;
     Assumptions m_assumptions;
     RoomHeader *m_header;

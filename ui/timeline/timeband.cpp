@@ -109,10 +109,20 @@ void TimeBand::refresh()
     else if (!m_playNote.isEmpty())
         showNote(m_playNote);
     else
-        showNote(m_time.missing() && shown ? TimeWords::missing(*m_time.missing(), shown->asked) : QString());
+        showNote(shown ? aboutMoment(*shown) : QString());
     m_retry->setVisible(failed);
     setVisible(shown || failed || isSlow || !m_note.isEmpty());
     update();
+}
+
+QString TimeBand::aboutMoment(const RoomsAt &shown) const
+{
+    QStringList said;
+    if (m_time.missing())
+        said += TimeWords::missing(*m_time.missing(), shown.asked, m_time.isAhead());
+    if (shown.since)
+        said += TimeWords::incomplete(*shown.since);
+    return said.join(u' ');
 }
 
 void TimeBand::showNote(const QString &note)

@@ -42,6 +42,8 @@ protected:
 
 private:
     void refresh();
+    /// What is to be said about the moment, if anything.
+    [[nodiscard]] QString aboutMoment(const RoomsAt &shown) const;
     void showNote(const QString &note);
     void elide();
 

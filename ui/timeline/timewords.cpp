@@ -30,13 +30,20 @@ QString TimeWords::shortMoment(const RoomsAt &shown, ArrivalTime now)
     return tr("%1  #%2").arg(TimeText::milliseconds(*shown.arrival, now)).arg(shown.newest->value());
 }
 
-QString TimeWords::missing(Sequence missing, Sequence shown)
+QString TimeWords::missing(Sequence missing, Sequence shown, bool isAhead)
 {
     if (missing == Sequence(0))
         return tr("The first captures are no longer in the journal: this is the oldest.");
     if (shown > missing)
         return tr("#%1 is no longer in the journal: this is the oldest.").arg(missing.value());
+    if (isAhead)
+        return tr("#%1 has not come yet: this is the newest.").arg(missing.value());
     return tr("#%1 is no longer in the journal: this is the one before.").arg(missing.value());
+}
+
+QString TimeWords::incomplete(Sequence since)
+{
+    return tr("What captures before #%1 told is gone; seats may be missing.").arg(since.value());
 }
 
 QString TimeWords::nothing(Stepper::Direction direction, const StepScope &scope)

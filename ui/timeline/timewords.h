@@ -23,8 +23,10 @@ public:
     [[nodiscard]] static QString shortMoment(const RoomsAt &shown, ArrivalTime now);
     /// "#505", or "the start" for the moment before the first capture.
     [[nodiscard]] static QString number(Sequence moment);
-    /// That \a missing is no longer in the journal, and what \a shown is instead.
-    [[nodiscard]] static QString missing(Sequence missing, Sequence shown);
+    /// That \a missing is no longer in the journal, or \a isAhead of it, and what \a shown is instead.
+    [[nodiscard]] static QString missing(Sequence missing, Sequence shown, bool isAhead);
+    /// That what was told before \a since is missing in what is shown.
+    [[nodiscard]] static QString incomplete(Sequence since);
     /// That there is no step.
     [[nodiscard]] static QString nothing(Stepper::Direction direction, const StepScope &scope);
     /// That \a text, which was typed, is no moment.

@@ -310,6 +310,39 @@ private Q_SLOTS:
         QCOMPARE(sequenceAt(model, 2), 6);
     }
 
+    void whatIsRemovedDoesNotComeBack()
+    {
+        ActivityModel model(Sequence(300));
+        Journal journal(model, 310);
+        // Removed in the turn in which it came.
+        Batch batch = batchOf(301, 310);
+        batch.removal.ranges = {{Sequence(1), Sequence(303)}};
+        model.apply(batch);
+        QCOMPARE(stretch(model), u"304–310"_s);
+        model.setFilter(roomFilter(0));
+        model.setFilter({});
+        QCOMPARE(stretch(model), u"304–310"_s);
+        // Removed while it was read.
+        QVERIFY(journal.questions() > 0);
+        Batch later;
+        later.removal.ranges = {{Sequence(304), Sequence(305)}};
+        model.apply(later);
+        QCOMPARE(stretch(model), u"306–310"_s);
+    }
+
+    void whatIsRemovedWhileItIsReadIsNotTakenOver()
+    {
+        ActivityModel model(Sequence(300));
+        Journal journal(model, 300);
+        model.reload();
+        QCOMPARE(journal.questions(), size_t{1});
+        Batch batch;
+        batch.removal.ranges = {{Sequence(1), Sequence(200)}};
+        model.apply(batch);
+        QVERIFY(journal.answer());
+        QCOMPARE(stretch(model), u"201–300"_s);
+    }
+
     void readsAnew()
     {
         ActivityModel model(Sequence(300));

@@ -6,6 +6,8 @@
 
 #include <QSignalSpy>
 
+#include <limits>
+
 using namespace seatscope;
 using namespace Qt::StringLiterals;
 
@@ -31,7 +33,10 @@ struct Journey {
     [[nodiscard]] qint64 shown() const { return time.shown() ? time.shown()->asked.value() : -1; }
 
     qint64 oldest = 1;
-    TimeTravel time{[this](Sequence wanted) { return std::max(wanted, Sequence(oldest == 1 ? 0 : oldest)); }};
+    qint64 newest = std::numeric_limits<qint64>::max();
+    TimeTravel time{[this](Sequence wanted) {
+        return std::min(std::max(wanted, Sequence(oldest == 1 ? 0 : oldest)), Sequence(newest));
+    }};
     std::vector<qint64> asked;
     quint64 token = 0;
 };
@@ -179,12 +184,13 @@ private Q_SLOTS:
         QCOMPARE(j.time.missing(), Sequence(5));
         j.answer();
         QCOMPARE(j.shown(), 8);
-        // Going on with removals, it says what was wanted first.
+        // Going on with removals, it says which moment was left.
         j.oldest = 9;
         j.time.look();
         j.answer();
         QCOMPARE(j.shown(), 9);
-        QCOMPARE(j.time.missing(), Sequence(5));
+        QCOMPARE(j.time.missing(), Sequence(8));
+        QVERIFY(!j.time.isAhead());
         j.time.go(Sequence(10));
         QVERIFY(!j.time.missing());
         j.answer();
@@ -196,6 +202,27 @@ private Q_SLOTS:
         j.oldest = 20;
         j.time.look();
         QVERIFY(j.time.state() == State::Live);
+    }
+
+    void whatHasNotComeYetIsNotGone()
+    {
+        Journey j;
+        j.newest = 26;
+        j.time.go(Sequence(99));
+        j.answer();
+        QCOMPARE(j.shown(), 26);
+        QCOMPARE(j.time.missing(), Sequence(99));
+        QVERIFY(j.time.isAhead());
+        j.time.readAnew();
+        QVERIFY(j.time.isAhead());
+        j.answer();
+        j.oldest = j.newest = 40;
+        j.time.look();
+        QCOMPARE(j.time.missing(), Sequence(26));
+        QVERIFY(!j.time.isAhead());
+        j.oldest = 41;
+        j.time.go(Sequence(3));
+        QVERIFY(j.time.missing() && !j.time.isAhead());
     }
 
     void beforeTheFirstIsAMomentToo()
