@@ -98,7 +98,7 @@ bool BodyWriter::isWanted(const FieldEntry &field)
     if (field.presence == Presence::Required || isScenes(field.role))
         return true;
     // What tells of the room or dates the callback is not left to the dice.
-    if (field.role != FieldRole::None)
+    if (field.role != FieldRole::None && field.role != FieldRole::CreationTime)
         return false;
     return field.type == FieldType::Milliseconds || m_dice.chance(optionalPercent);
 }

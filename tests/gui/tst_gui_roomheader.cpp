@@ -229,7 +229,7 @@ private Q_SLOTS:
         state.memberCount = Told<qint64>{12, {EventTime(6), Sequence(3)}};
         QCOMPARE(RoomHeader::factsText(state), u"Room · active, created by #2 · owner host · members: 12"_s);
         state.members.announce({UserId(u"a"_s), UserId(u"b"_s)},
-                               {{}, true, {}, {EventTime(6), Sequence(3)}, Sequence(3)});
+                               {{}, true, {}, {EventTime(6), Sequence(3)}, false, Sequence(3)});
         QVERIFY(RoomHeader::factsText(state).endsWith(u"members: 2 of 12 announced by name"_s));
         QVERIFY(RoomHeader::allFactsText(state).endsWith(u"Members: a, b"_s));
         state.destroyed = Moment{EventTime(9), Sequence(4)};
@@ -243,7 +243,7 @@ private Q_SLOTS:
         for (size_t i = 0; i <= MemberList::most; ++i)
             users.emplace_back(QString::number(i));
         const Moment now{EventTime(6), Sequence(3)};
-        state.members.announce(users, {{}, true, {}, now, now.sequence});
+        state.members.announce(users, {{}, true, {}, now, false, now.sequence});
         QVERIFY(RoomHeader::factsText(state).endsWith(u"members: 5000 known by name, not all are kept"_s));
         state.memberCount = Told<qint64>{7000, now};
         QVERIFY(RoomHeader::factsText(state).endsWith(u"not all are kept, 7000 in all"_s));
@@ -264,7 +264,7 @@ private Q_SLOTS:
         std::vector<UserId> members;
         for (int i = 0; i < 3000; ++i)
             members.emplace_back(hostile + QString::number(i));
-        state.members.announce(members, {{}, true, {}, {}, Sequence(3)});
+        state.members.announce(members, {{}, true, {}, {}, false, Sequence(3)});
         ShownSeats shown(m_clock);
         shown.panel.resize(700, 400);
         shown.panel.show();

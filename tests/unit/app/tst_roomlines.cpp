@@ -45,9 +45,9 @@ private Q_SLOTS:
         for (size_t i = 0; i < MemberList::most; ++i)
             users.emplace_back(QString::number(i));
         const Moment now{EventTime(5), Sequence(2)};
-        state.members.announce(users, {{}, true, {}, now, now.sequence});
+        state.members.announce(users, {{}, true, {}, now, false, now.sequence});
         QVERIFY(roomText(state).endsWith("\n  members announced and present: 5000\n"));
-        state.members.announce({UserId(u"one more"_s)}, {{}, true, {}, now, now.sequence});
+        state.members.announce({UserId(u"one more"_s)}, {{}, true, {}, now, false, now.sequence});
         QVERIFY(roomText(state).endsWith(
             "\n  members announced and present: 5000; more than 5000 were announced, the rest is not kept\n"));
     }

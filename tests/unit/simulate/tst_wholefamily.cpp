@@ -158,7 +158,8 @@ private Q_SLOTS:
             sequence = next(sequence);
             const bool isTwice = bodies.contains(callback.body);
             bodies += callback.body;
-            const auto event = roomEvent(decoded(callback), SdkAppId(7), sequence, ArrivalTime(sequence.value()));
+            const auto event = roomEvent(decoded(callback), SdkAppId(7), sequence,
+                                         ArrivalTime(1'700'000'000'000'000 + sequence.value() * 1000));
             if (!event)
                 return;
             const Reduction reduction = book.stage(*event);
