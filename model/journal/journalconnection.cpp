@@ -245,7 +245,8 @@ Result<void> JournalConnection::tune() const
     // a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). The size limit gives back what the log
     // took while a reader kept it from being begun anew; without one it takes some 4 MiB. Debian's SQLite overwrites
     // what is deleted unless told otherwise; a journal has no secrets that a copy of it made earlier has not. With a
-    // million captures a cache of 16 MiB reads no more than one of 64 MiB, which whoever fills the journal can fill too.
+    // million captures a cache of 16 MiB reads no more than one of 64 MiB, which whoever fills the journal can fill
+    // too.
     return run(u"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;"
                " PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
 }

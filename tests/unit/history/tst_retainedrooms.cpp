@@ -138,9 +138,8 @@ private:
     }
     void bookmark()
     {
-        auto *writer = dynamic_cast<JournalWriter *>(m_short.get());
-        QVERIFY(writer != nullptr);
-        QVERIFY(writer->mark(Sequence(m_count - static_cast<qint64>(m_random() % 3)), true, {}));
+        auto &writer = dynamic_cast<JournalWriter &>(*m_short);
+        QVERIFY(writer.mark(Sequence(m_count - static_cast<qint64>(m_random() % 3)), true, {}));
     }
 
     Random m_random;
