@@ -29,7 +29,7 @@ SnapshotRhythm::SnapshotRhythm(const RetentionLimits &limits) : m_limits(limits)
 void SnapshotRhythm::made(const PackedRooms &packed)
 {
     constexpr qint64 timesItsSize = 5;
-    // So many bytes are packed in about a fortieth of the time that a callback takes to be written.
+    // So many bytes are packed in about a thirtieth of the time that a callback takes to be written.
     constexpr qint64 bytesPerCallback = 256;
     m_callbacks = 0;
     m_bytes = 0;
