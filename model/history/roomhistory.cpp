@@ -133,7 +133,8 @@ Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const Sto
         goesOn = rhythm.isDue();
         if (goesOn) {
             const PackedRooms packed = packRooms(start->book.rooms());
-            rhythm.made(packed);
+            rhythm.startOver();
+            rhythm.measured(packed);
             if (const Result<void> kept = keep({last, packed.bytes}); !kept)
                 return tl::unexpected<Error>(kept.error());
         }

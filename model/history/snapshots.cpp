@@ -26,15 +26,19 @@ SnapshotRhythm::SnapshotRhythm(const RetentionLimits &limits) : m_limits(limits)
     setMost({});
 }
 
-void SnapshotRhythm::made(const PackedRooms &packed)
+void SnapshotRhythm::startOver()
 {
-    constexpr qint64 timesItsSize = 5;
-    // So many bytes are packed in about a thirtieth of the time that a callback takes to be written.
-    constexpr qint64 bytesPerCallback = 256;
     m_callbacks = 0;
     m_bytes = 0;
     m_others = 0;
     m_otherBytes = 0;
+}
+
+void SnapshotRhythm::measured(const PackedRooms &packed)
+{
+    constexpr qint64 timesItsSize = 5;
+    // So many bytes are packed in about a thirtieth of the time that a callback takes to be written.
+    constexpr qint64 bytesPerCallback = 128;
     m_leastCallbacks = std::max(leastCallbacks, packed.encodedBytes / bytesPerCallback);
     m_leastBytes = packed.bytes.size() * timesItsSize;
     setMost(packed);

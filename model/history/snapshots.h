@@ -54,8 +54,10 @@ public:
     {
         return (m_callbacks >= m_leastCallbacks && m_bytes >= m_leastBytes) || (m_callbacks > 0 && isLong());
     }
-    /// A snapshot was made.
-    void made(const PackedRooms &packed);
+    /// A snapshot is being made, or was.
+    void startOver();
+    /// It has become \a packed: the next ones will be alike.
+    void measured(const PackedRooms &packed);
 
 private:
     void setMost(const PackedRooms &packed);

@@ -5,6 +5,7 @@
 
 #include "model/journal/joinedlog.h"
 #include "model/journal/journalschema.h"
+#include "model/journal/pagememory.h"
 #include "model/journal/schemacheck.h"
 
 #include <sqlite3.h>
@@ -118,6 +119,7 @@ Result<JournalConnection> JournalConnection::connect(const QString &path, Access
     // Not where it exists: closing any descriptor of a file gives up the locks that this process has on it.
     if (access == Access::Write && !QFileInfo::exists(path))
         createPrivately(path);
+    reservePageMemory();
     // One thread at a time uses a connection: SQLite need not lock it.
     const int flags = SQLITE_OPEN_NOMUTEX |
                       (access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);

@@ -18,6 +18,9 @@ namespace seatscope {
 
 namespace {
 
+/// Rooms that are packed in less time than it takes to hand them over and come back, about.
+constexpr std::size_t fewRooms = 64;
+
 using namespace Qt::StringLiterals;
 
 Capture captureOf(const PendingRequest &pending, const Examination &examination, Sequence sequence)
@@ -179,17 +182,33 @@ Result<BatchPtr> BatchWriter::choose(const std::vector<ReadingChoice> &choices)
 
 void BatchWriter::keepSnapshot()
 {
-    if (!m_rhythm.isDue())
+    if (const std::optional<BackgroundPacking::Done> done = m_packing.take()) {
+        m_rhythm.measured(done->packed);
+        keep({done->sequence, done->packed.bytes});
+    }
+    if (!m_rhythm.isDue() || m_packing.isBusy())
         return;
+    std::vector<RoomStatePtr> rooms = m_rooms.rooms();
+    if (rooms.size() <= fewRooms) {
+        keep(takeSnapshot());
+        return;
+    }
+    m_rhythm.startOver();
+    m_packing.begin(m_store.lastSequence(), std::move(rooms));
+}
+
+void BatchWriter::keep(const StoredSnapshot &snapshot)
+{
     // Without it more captures have to be read some day; nothing is lost.
-    if (const Result<void> kept = m_store.keepSnapshot(takeSnapshot()); !kept)
+    if (const Result<void> kept = m_store.keepSnapshot(snapshot); !kept)
         qCDebug(journalLog) << "snapshot:" << kept.error().message();
 }
 
 StoredSnapshot BatchWriter::takeSnapshot()
 {
     const PackedRooms packed = packRooms(m_rooms.rooms());
-    m_rhythm.made(packed);
+    m_rhythm.startOver();
+    m_rhythm.measured(packed);
     return {m_store.lastSequence(), packed.bytes};
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/history/backgroundpacking.h"
 #include "model/history/snapshots.h"
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batch.h"
@@ -37,7 +38,8 @@ public:
     /// then. Error: it could not be kept, and nothing has changed. Between two batches.
     [[nodiscard]] Result<BatchPtr> choose(const std::vector<ReadingChoice> &choices);
 
-    /// Keeps a snapshot of the rooms when it is time for one. Between two batches.
+    /// Keeps a snapshot of the rooms when it is time for one. Many rooms are packed in another thread: theirs is kept
+    /// by a later call. Between two batches.
     void keepSnapshot();
 
     /// A step of retention, see CaptureStore::makeRoom(). Between two batches.
@@ -50,12 +52,14 @@ private:
     [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     /// What the rooms are, packed; the rhythm begins anew.
     [[nodiscard]] StoredSnapshot takeSnapshot();
+    void keep(const StoredSnapshot &snapshot);
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 
     CaptureStore &m_store;
     RoomBook m_rooms;
     RecentBodies m_recent;
     SnapshotRhythm m_rhythm;
+    BackgroundPacking m_packing;
     const bool m_tellsActivities;
 };
 
