@@ -65,6 +65,7 @@ void JournalRetention::startOver()
 {
     m_uninvitedFrom = m_othersFrom = m_expiredFrom = Sequence();
     m_earliestAhead.reset();
+    m_counted.reset();
 }
 
 template<typename Judge>
@@ -207,18 +208,31 @@ Result<bool> JournalRetention::aimAtSnapshot(Sequence horizon, const JournalHold
     const Sequence snapshot(m_snapshotFrom.integer(0));
     // Rather some captures whose rooms are not known than next to none at all.
     const qint64 most = std::min(m_limits.captures, holdings.captures) / 2;
-    qint64 between = snapshot.value() - horizon.value();
-    if (between > most) {
-        m_othersBetween.bind(1, horizon.value());
-        m_othersBetween.bind(2, snapshot.value());
-        const Result<qint64> counted = counter(m_othersBetween);
-        if (!counted)
-            return tl::unexpected<Error>(counted.error());
-        between = *counted;
-    }
-    if (between <= most)
+    const Result<qint64> between = callbacksBetween(horizon, snapshot, most);
+    if (!between)
+        return tl::unexpected<Error>(between.error());
+    if (*between <= most)
         m_end = snapshot;
     return true;
+}
+
+Result<qint64> JournalRetention::callbacksBetween(Sequence horizon, Sequence snapshot, qint64 most)
+{
+    const qint64 sequences = snapshot.value() - horizon.value();
+    if (sequences <= most)
+        return sequences;
+    // Counting them takes a while. Since the last time no more can have gone than the horizon has moved on.
+    if (m_counted && m_counted->snapshot == snapshot && m_counted->horizon <= horizon) {
+        const qint64 least = m_counted->callbacks - (horizon.value() - m_counted->horizon.value());
+        if (least > most)
+            return least;
+    }
+    m_othersBetween.bind(1, horizon.value());
+    m_othersBetween.bind(2, snapshot.value());
+    const Result<qint64> counted = counter(m_othersBetween);
+    if (counted)
+        m_counted = Distance{horizon, snapshot, *counted};
+    return counted;
 }
 
 Result<JournalRetention::Step> JournalRetention::remove(const JournalHoldings &holdings, ArrivalTime now)

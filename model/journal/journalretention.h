@@ -69,6 +69,12 @@ private:
     };
     /// Whether a row may go, or that the search ends before it.
     enum class Fate : quint8 { Goes, Stays, Ends };
+    /// How many callbacks lay between the horizon and a snapshot.
+    struct Distance {
+        Sequence horizon;
+        Sequence snapshot;
+        qint64 callbacks = 0;
+    };
     struct Found {
         std::vector<Row> rows;
         bool isAtEnd = false; ///< there is nothing more to find
@@ -80,6 +86,9 @@ private:
     [[nodiscard]] Result<bool> removeOthers(qint64 count, Step &step);
     [[nodiscard]] Result<bool> removeExpired(ArrivalTime before, ArrivalTime now, Step &step);
     [[nodiscard]] Result<bool> removeUpToSnapshot(ArrivalTime now, Step &step);
+    /// How many callbacks there are from behind \a horizon up to \a snapshot; not fewer than that when there are more
+    /// than \a most.
+    [[nodiscard]] Result<qint64> callbacksBetween(Sequence horizon, Sequence snapshot, qint64 most);
     [[nodiscard]] Result<void> erase(const std::vector<Row> &rows, Step &step);
     [[nodiscard]] Result<qint64> counter(SqliteStatement &statement) const;
 
@@ -100,6 +109,7 @@ private:
     std::optional<ArrivalTime> m_earliestAhead; ///< of captures below m_expiredFrom that came later than now
     std::optional<Sequence> m_end;              ///< the snapshot up to which callbacks are still to go
     bool m_sparesYoung = false;                 ///< on the way there
+    std::optional<Distance> m_counted;          ///< to a snapshot that was too far away
     qint64 m_pageSize = 0;
     bool m_canShrink = false; ///< journals of version 1 cannot
     bool m_shrinks = false;
