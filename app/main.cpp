@@ -4,6 +4,7 @@
 #include "app/activitycommand.h"
 #include "app/capturescommand.h"
 #include "app/journalcommand.h"
+#include "app/markcommand.h"
 #include "app/roomscommand.h"
 #include "app/servecommand.h"
 #include "app/showcommand.h"
@@ -39,6 +40,7 @@ constexpr auto topHelp =
     "  activity   tell what happened in the rooms of a journal\n"
     "  captures   list the captures of a journal\n"
     "  show       show one capture, or its exact bytes\n"
+    "  mark       bookmark captures, note something about them\n"
     "  journal    tell how large a journal is, check it, repair it\n"
     "  simulate   post realistic room traffic\n"
     "  token      keep the token of callback authentication in the keychain\n"
@@ -80,6 +82,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseCaptures(arguments), runCaptures);
     if (command == "show"_L1)
         return runWith(parseShow(arguments), runShow);
+    if (command == "mark"_L1)
+        return runWith(parseMark(arguments), runMark);
     if (command == "journal"_L1)
         return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)

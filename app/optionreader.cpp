@@ -42,7 +42,7 @@ bool OptionReader::parse(const QStringList &arguments)
         return false;
     }
     const QStringList given = m_parser.positionalArguments();
-    if (given.size() > m_argumentNames.size())
+    if (given.size() > m_argumentNames.size() && !m_repeats)
         fail(u"Unexpected argument '%1'."_s.arg(given.at(m_argumentNames.size())));
     else if (given.size() < m_argumentNames.size())
         fail(u"%1 is missing."_s.arg(m_argumentNames.at(given.size())));
@@ -57,6 +57,11 @@ std::optional<QString> OptionReader::text(const QString &name)
     if (value.isEmpty())
         fail(u"--%1 needs a value."_s.arg(name));
     return value;
+}
+
+std::optional<QString> OptionReader::anyText(const QString &name) const
+{
+    return has(name) ? std::optional(m_parser.value(name)) : std::nullopt;
 }
 
 QString OptionReader::requiredText(const QString &name)

@@ -36,6 +36,8 @@ public:
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &valueName, const QString &description);
     void addArgument(const QString &name, const QString &description);
+    /// The last argument may be given any number of times, once at least.
+    void repeatLastArgument() { m_repeats = true; }
     /// Reads \a arguments (program name first, without the command). False: ask finish() why.
     bool parse(const QStringList &arguments);
 
@@ -47,6 +49,8 @@ public:
     /// The value of an option that must be given.
     [[nodiscard]] QString requiredText(const QString &name);
     [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
+    /// The value of an option that may be empty; absent when it is not given.
+    [[nodiscard]] std::optional<QString> anyText(const QString &name) const;
     [[nodiscard]] QStringList arguments() const { return m_parser.positionalArguments(); }
     /// A whole number from \a least to \a most.
     [[nodiscard]] std::optional<qint64> integer(const QString &name, qint64 least, qint64 most);
@@ -67,6 +71,7 @@ public:
 private:
     QString m_usage;
     QStringList m_argumentNames;
+    bool m_repeats = false; ///< the last of them
     QCommandLineParser m_parser;
     std::optional<EarlyExit> m_exit;
 };

@@ -120,7 +120,7 @@ private:
     {
         Result<void> done = m_writer.append(capture);
         if (done && (isBookmarked || !note.isEmpty()))
-            done = m_writer.mark(capture.summary.sequence, isBookmarked, note);
+            done = m_writer.mark(capture.summary.sequence, {isBookmarked, note.left(longestNote)}).map([](bool) {});
         m_saved.add(capture.summary.sequence, false);
         if (done && ++m_inBatch >= batchSize) {
             m_inBatch = 0;

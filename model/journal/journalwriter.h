@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/journal/capturemarks.h"
 #include "model/journal/capturestore.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journallock.h"
@@ -36,8 +37,9 @@ public:
     [[nodiscard]] RetentionLimits limits() const override { return m_limits; }
     /// The rooms are made anew from the callbacks behind \a lost: keeps that what was told up to there is not known.
     [[nodiscard]] Result<void> keepLost(Sequence lost);
-    /// Marks a capture: retention never takes a bookmarked one. Within a transaction or not.
-    [[nodiscard]] Result<void> mark(Sequence sequence, bool bookmarked, const QString &note);
+    /// Bookmarks a capture or notes something about it. Within a transaction or not. False: there is no such capture.
+    /// Error: the note is too long, or nothing could be written.
+    [[nodiscard]] Result<bool> mark(Sequence sequence, const CaptureMarks &marks);
     /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
     [[nodiscard]] Result<void> limitPages(qint64 pages);
     /// For filling journals quickly: what is committed may be lost in a power cut.

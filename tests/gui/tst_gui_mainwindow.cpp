@@ -188,7 +188,7 @@ private Q_SLOTS:
         m_session.reset();
         {
             const auto writer = JournalWriter::open(config.journalPath, config.retention);
-            QVERIFY(writer && (*writer)->mark(Sequence(1), true, {}) && (*writer)->mark(Sequence(2), true, {}));
+            QVERIFY(writer && *(*writer)->mark(Sequence(1), {true, {}}) && *(*writer)->mark(Sequence(2), {true, {}}));
         }
         config.retention.captures = 1;
         m_session = std::make_unique<Session>(config);

@@ -352,7 +352,7 @@ private Q_SLOTS:
             if (round < bookmarks) {
                 const Sequence oldest = (*reader)->keptRanges()->back().first;
                 bookmarked.insert(oldest.value(), (*(*reader)->capture(oldest))->body);
-                QVERIFY((*JournalWriter::open(m_journal))->mark(oldest, true, {}));
+                QVERIFY((*JournalWriter::open(m_journal))->mark(oldest, {true, {}}));
             }
         }
     }

@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/commandline.h"
+#include "app/markcommand.h"
 #include "app/tokencommand.h"
 #include "model/secrets/token.h"
 #include "tests/support/testmain.h"
@@ -39,6 +40,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseCaptures(words(line)));
     if (command == "show"_L1)
         return outcome(parseShow(words(line)));
+    if (command == "mark"_L1)
+        return outcome(parseMark(words(line)));
     if (command == "token"_L1)
         return outcome(parseToken(words(line)));
     return outcome(parseSimulate(words(line)));
@@ -312,6 +315,11 @@ private Q_SLOTS:
         add(u"show"_s, u"--journal j x"_s, u"'x'"_s);
         add(u"show"_s, u"--journal j 0"_s, u"'0'"_s);
         add(u"show"_s, u"--journal j 1 --raw --body"_s, u"exclude"_s);
+        add(u"mark"_s, u"--journal j --bookmark"_s, u"SEQ"_s);
+        add(u"mark"_s, u"--journal j 1"_s, u"--note"_s);
+        add(u"mark"_s, u"--journal j 1 2x --bookmark"_s, u"'2x'"_s);
+        add(u"mark"_s, u"--journal j 1 --bookmark --no-bookmark"_s, u"exclude"_s);
+        add(u"mark"_s, u"1 --bookmark"_s, u"--journal"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);

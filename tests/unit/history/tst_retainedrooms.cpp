@@ -139,7 +139,7 @@ private:
     void bookmark()
     {
         auto &writer = dynamic_cast<JournalWriter &>(*m_short);
-        QVERIFY(writer.mark(Sequence(m_count - static_cast<qint64>(m_random() % 3)), true, {}));
+        QVERIFY(writer.mark(Sequence(m_count - static_cast<qint64>(m_random() % 3)), {true, {}}));
     }
 
     Random m_random;

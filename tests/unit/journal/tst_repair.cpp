@@ -112,7 +112,7 @@ private Q_SLOTS:
                     batch.back().summary.ruling = {Verdict::BadSignature, u"wrong"_s};
             }
             keep(*writer, batch);
-            QVERIFY(writer->mark(Sequence(5), true, u"look at this"_s));
+            QVERIFY(*writer->mark(Sequence(5), {true, u"look at this"_s}));
         }
         m_sound = contentOf(path);
         QVERIFY(m_sound.size() > 100 * pageSize);
