@@ -80,7 +80,7 @@ void CapturesPanel::buildView()
          {Log::TimeColumn, width(u"00:00:00.000 000"_s, fixed), width(u"00:00:00.000…"_s, fixed)},
          {Log::RoomColumn, width(u"live_100000001"_s, fixed), width(u"live…001"_s, fixed)},
          {Log::SequenceColumn, width(u"1234567"_s, fixed), width(u"12345"_s, fixed)},
-         {Log::DelayColumn, width(u"+9999 ms"_s, fixed), width(u"+999 ms"_s, fixed)},
+         {Log::DelayColumn, width(u"+9999 ms"_s, fixed), width(u"+9999 ms"_s, fixed)},
          {Log::CommandColumn, width(u"Mic.CallbackAfterSeatInfoChanged"_s, font()), width(u"M…Changed"_s, font())}},
         flags);
     // The flags take what is left: they are the one cell whose length is open.
