@@ -81,7 +81,8 @@ std::optional<microseconds> Playback::cutGap() const
     if (m_upcoming.empty())
         return std::nullopt;
     const microseconds gap = gapBefore(m_upcoming.front());
-    return gap / m_speed > longestWait ? std::optional(gap) : std::nullopt;
+    // In µs: as many nanoseconds might not fit.
+    return gap / m_speed > std::chrono::duration_cast<microseconds>(longestWait) ? std::optional(gap) : std::nullopt;
 }
 
 } // namespace seatscope

@@ -63,7 +63,6 @@ void FindingsButton::open()
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setFrameShape(QFrame::StyledPanel);
     m_list = new QListWidget(popup);
-    connect(popup, &QObject::destroyed, this, [this] { m_list = nullptr; });
     m_list->setAccessibleName(tr("Findings of this room"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);

@@ -5,11 +5,11 @@
 
 #include "model/room/roomfindings.h"
 
+#include <QListWidget>
+#include <QPointer>
 #include <QToolButton>
 
 #include <vector>
-
-class QListWidget;
 
 namespace seatscope {
 
@@ -32,7 +32,7 @@ private:
     void open();
 
     std::vector<RoomFinding> m_findings;
-    QListWidget *m_list = nullptr;
+    QPointer<QListWidget> m_list; ///< while it is shown
 };
 
 } // namespace seatscope
