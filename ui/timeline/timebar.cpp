@@ -151,18 +151,17 @@ void TimeBar::refresh()
 
 void TimeBar::showMoment()
 {
-    // In a narrow bar its number must do; the band above the seats has the time too.
-    constexpr int narrow = 620;
+    // A narrow bar has no room for it: the band above the seats says it too.
     const RoomsAtPtr &shown = m_tables.time().shown();
-    m_moment->setVisible(shown != nullptr);
+    m_moment->setVisible(shown != nullptr && isRoomy());
     if (shown)
-        m_moment->setText(width() < narrow ? TimeWords::number(shown->asked)
-                                           : TimeWords::shortMoment(*shown, m_clock.wallTime()));
+        m_moment->setText(TimeWords::shortMoment(*shown, m_clock.wallTime()));
 }
 
 void TimeBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    showLive();
     showMoment();
 }
 
@@ -170,13 +169,16 @@ void TimeBar::showLive()
 {
     const bool isLive = m_tables.time().isLive();
     const qint64 count = m_tables.newSincePast();
+    // Where there is little room the bar must not take it from other docks as soon as the past is shown.
+    const bool isWide = isRoomy();
+    const bool counts = isWide && count > 0;
     if (isLive)
         m_live->setText(tr("LIVE"));
     else
-        m_live->setText(count > 0 ? tr("Go live · %1 new").arg(QLocale().toString(count)) : tr("Go live"));
+        m_live->setText(counts ? tr("Go live · %1 new").arg(QLocale().toString(count)) : tr("Go live"));
     // Room for more digits: the slider must not move under the pointer while callbacks come.
-    const QString widest = tr("Go live · %1 new").arg(QLocale().toString(9999));
-    m_live->setMinimumWidth(isLive ? 0 : m_live->fontMetrics().horizontalAdvance(widest) + 40);
+    const QString widest = isWide && !isLive ? tr("Go live · %1 new").arg(QLocale().toString(9999)) : tr("Go live");
+    m_live->setMinimumWidth(m_live->fontMetrics().horizontalAdvance(widest) + 40);
     m_live->setIcon(isLive ? symbolicIcon(u"room-active"_s, Tint::Ok) : symbolicIcon(u"follow"_s));
     m_live->setAutoRaise(isLive);
     m_live->setToolTip(isLive ? tr("Hold this moment (Space)") : tr("Return to the present (Esc)"));

@@ -54,10 +54,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr int roomyWidth = 620;
+
     void build(TimeActions &actions);
     void addButton(QHBoxLayout *row, QAction *action);
     void hideGotoField();
     void refresh();
+    /// Whether there is room for more than a number of the moment and of what is new.
+    [[nodiscard]] bool isRoomy() const { return width() >= roomyWidth; }
     void showLive();
     void showMoment();
     void sliderChosen(int position);
