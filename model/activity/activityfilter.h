@@ -20,6 +20,11 @@ struct ActivityFilter {
     /// Whether \a activity is wanted. MoreChanges is, whatever user, seat and kinds are: what it does not tell may
     /// be about them.
     [[nodiscard]] bool matches(const Activity &activity) const;
+    /// Whether some of what one callback did in a room may be wanted and some not.
+    [[nodiscard]] bool choosesWithinCallback() const
+    {
+        return user || !userPart.isEmpty() || seat || kinds != KindSet();
+    }
     /// Whether everything is wanted.
     [[nodiscard]] bool isEmpty() const { return *this == ActivityFilter(); }
 

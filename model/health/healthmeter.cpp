@@ -94,7 +94,7 @@ void HealthMeter::add(const CaptureSummary &capture, Second &second)
     ++second.callbacks;
     m_totals.late += capture.flags.testFlag(CaptureFlag::Late) ? 1 : 0;
     m_totals.duplicates += capture.flags.testFlag(CaptureFlag::Duplicate) ? 1 : 0;
-    m_totals.withFindings += capture.flags.testFlag(CaptureFlag::HasFindings) ? 1 : 0;
+    m_totals.withFindings += capture.flags.testAnyFlags(findingFlags) ? 1 : 0;
     if (!capture.eventTime)
         return;
     if (const auto delay = delayOf(capture))

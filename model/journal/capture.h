@@ -29,6 +29,11 @@ enum class CaptureFlag : quint32 {
 Q_DECLARE_FLAGS(CaptureFlags, CaptureFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CaptureFlags)
 
+/// Those that stand for a finding, of the callback alone or beside what came before it.
+inline constexpr CaptureFlags findingFlags = CaptureFlags(CaptureFlag::HasFindings) | CaptureFlag::Conflict |
+                                             CaptureFlag::Ambiguous | CaptureFlag::AfterDestruction |
+                                             CaptureFlag::TwoSeats | CaptureFlag::SharedRoomId;
+
 /// The stable names, for example {"late", "duplicate"}.
 [[nodiscard]] QStringList flagNames(CaptureFlags flags);
 

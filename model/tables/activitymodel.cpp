@@ -55,7 +55,10 @@ Sequence ActivityModel::bound() const
 
 void ActivityModel::apply(const Batch &batch)
 {
-    const bool hasGap = m_recent.add(batch);
+    bool hasGap = m_recent.add(batch);
+    // What is looked for may be among what was not told one by one: the journal has all of it.
+    if (m_filter.choosesWithinCallback() && m_recent.forgetCut())
+        hasGap = true;
     m_recent.remove(batch.removal.ranges);
     removeCaptures(batch.removal.ranges);
     // An answer that is under way may have been read before.
@@ -125,6 +128,8 @@ void ActivityModel::reload()
 
 void ActivityModel::restart()
 {
+    if (m_filter.choosesWithinCallback())
+        m_recent.forgetCut();
     m_awaited = 0;
     m_trouble.clear();
     m_emptySearches = 0;

@@ -38,6 +38,18 @@ void RecentActivities::remove(const std::vector<SequenceRange> &ranges)
     }
 }
 
+bool RecentActivities::forgetCut()
+{
+    const auto cut = std::find_if(m_activities.rbegin(), m_activities.rend(),
+                                  [](const Activity &activity) { return activity.kind == ActivityKind::MoreChanges; });
+    if (cut == m_activities.rend())
+        return false;
+    m_after = cut->sequence;
+    const auto kept = std::ranges::upper_bound(m_activities, m_after, std::less<>(), &Activity::sequence);
+    m_activities.erase(m_activities.begin(), kept);
+    return true;
+}
+
 void RecentActivities::clear()
 {
     m_activities.clear();

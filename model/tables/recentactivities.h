@@ -24,6 +24,8 @@ public:
     bool add(const Batch &batch);
     /// Forgets those of captures that are gone.
     void remove(const std::vector<SequenceRange> &ranges);
+    /// Forgets all up to the last callback that did more than is told of it; false when there is none.
+    bool forgetCut();
     /// Forgets what is kept.
     void clear();
 

@@ -65,6 +65,7 @@ private Q_SLOTS:
         late.flags = CaptureFlag::Late | CaptureFlag::Duplicate | CaptureFlag::HasFindings;
         CaptureSummary unknown = callback(10);
         unknown.ruling.verdict = Verdict::UnknownCommand;
+        unknown.flags = CaptureFlag::Ambiguous;
         CaptureSummary probe = callback(99);
         probe.ruling.verdict = Verdict::Probe;
         CaptureSummary refused = callback(99);
@@ -79,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(totals.callbacks, qint64{3});
         QCOMPARE(totals.late, qint64{1});
         QCOMPARE(totals.duplicates, qint64{1});
-        QCOMPARE(totals.withFindings, qint64{1});
+        QCOMPARE(totals.withFindings, qint64{2});
         QCOMPARE(totals.verdicts.at(static_cast<size_t>(Verdict::Accepted)), qint64{2});
         QCOMPARE(totals.verdicts.at(static_cast<size_t>(Verdict::Overloaded)), qint64{1});
         QCOMPARE(totals.findings.of(FindingCode::NullValue), qint64{3});

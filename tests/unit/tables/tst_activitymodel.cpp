@@ -274,6 +274,39 @@ private Q_SLOTS:
         QVERIFY(model.isLive());
     }
 
+    /// "603 more changes" cannot be searched for a user: the journal can.
+    void whatIsNotToldOneByOneIsReadWhereItMayBeWanted()
+    {
+        ActivityModel model(Sequence(600));
+        Journal journal(model, 610);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Batch batch = batchOf(601, 606);
+        batch.activities.at(3).kind = ActivityKind::MoreChanges;
+        model.apply(batch);
+        const auto shownKind = [&model](int row) {
+            return static_cast<ActivityKind>(model.index(row, 0).data(ActivityModel::KindRole).toInt());
+        };
+        QCOMPARE(stretch(model), u"601–606"_s);
+        QVERIFY(shownKind(3) == ActivityKind::MoreChanges);
+
+        ActivityFilter filter;
+        filter.seat = SeatIndex(604 % 8);
+        model.setFilter(filter);
+        journal.answerAll();
+        QVERIFY(sequenceAt(model, model.rowCount() - 1) == 604);
+        QVERIFY(shownKind(model.rowCount() - 1) == ActivityKind::TookSeat);
+
+        Batch next = batchOf(607, 610);
+        next.activities.at(1).kind = ActivityKind::MoreChanges;
+        filter.seat = SeatIndex(608 % 8);
+        model.setFilter(filter);
+        model.apply(next);
+        journal.answerAll();
+        QVERIFY(sequenceAt(model, model.rowCount() - 1) == 608);
+        QVERIFY(shownKind(model.rowCount() - 1) == ActivityKind::TookSeat);
+        QVERIFY(model.isLive());
+    }
+
     void staysBounded()
     {
         ActivityModel model;
