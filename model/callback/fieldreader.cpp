@@ -176,7 +176,7 @@ std::optional<EventTime> FieldReader::eventTime(const RawValue &value, const Fie
         return std::nullopt;
     const std::optional<qint64> number = integerValue(*text);
     if (number && *number > 0 && *number <= latestEventTime) {
-        if (*number >= earliestTimeInSeconds && *number < earliestEventTime)
+        if (isMeantInSeconds(EventTime(*number)))
             report(FindingCode::TimeInSeconds, place, expected, value);
         return EventTime(*number);
     }

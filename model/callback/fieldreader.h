@@ -55,4 +55,10 @@ inline constexpr qint64 latestEventTime = 253'402'300'799'999;
 inline constexpr qint64 earliestTimeInSeconds = 100'000'000;
 inline constexpr qint64 earliestEventTime = 100'000'000'000;
 
+/// Whether \a time, which should be in ms, can only be meant in seconds.
+[[nodiscard]] constexpr bool isMeantInSeconds(EventTime time)
+{
+    return time.value() >= earliestTimeInSeconds && time.value() < earliestEventTime;
+}
+
 } // namespace seatscope

@@ -65,6 +65,14 @@ bool canHaveTwin(const RoomEvent &event, const RoomState *before)
     return before != nullptr && before->isDated && event.eventTime <= before->eventTime;
 }
 
+/// Whether \a application is another one than those that told of \a room.
+bool isNewApplication(const RoomState &room, std::optional<SdkAppId> application)
+{
+    return application && !room.applications.empty() &&
+           std::ranges::none_of(room.applications,
+                                [application](const Told<SdkAppId> &told) { return told.value == *application; });
+}
+
 } // namespace
 
 BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities)
@@ -123,10 +131,9 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
     if (!event)
         return compareWithEarlier(capture);
     const RoomStatePtr before = m_rooms.staged(event->room);
-    if (canHaveTwin(*event, before.get())) {
-        if (Result<void> compared = compareWithEarlier(capture); !compared)
-            return compared;
-    }
+    const bool isUndated = !event->hasOwnTime && !callback.isTimeInSeconds && !callback.report.createdAt;
+    if (Result<void> compared = findEarlier(*event, before.get(), isUndated, capture); !compared)
+        return compared;
     event->isRepeated = summary.duplicateOf.has_value();
     const Reduction reduction = m_rooms.stage(*event);
     if (m_tellsActivities) {
@@ -143,8 +150,22 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
                           reduction.twoSeats && !hasFinding(callback, FindingCode::UserOnTwoSeats));
     if (reduction.conflict)
         summary.flags.setFlag(CaptureFlag::Conflict);
-    m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence));
+    m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence), isUndated);
     return {};
+}
+
+Result<void> BatchWriter::findEarlier(const RoomEvent &event, const RoomState *before, bool isUndated, Capture &capture)
+{
+    // Two applications may well say the same of rooms that they gave the same id.
+    if (before != nullptr && isNewApplication(*before, event.application))
+        return {};
+    if (isUndated && m_recent.knowsUndated(event.room)) {
+        // Order is all that there is: what is the same as something further back happened again.
+        capture.summary.duplicateOf = m_recent.undatedOriginal(event.room, capture.body);
+        capture.summary.flags.setFlag(CaptureFlag::Duplicate, capture.summary.duplicateOf.has_value());
+        return {};
+    }
+    return canHaveTwin(event, before) ? compareWithEarlier(capture) : Result<void>();
 }
 
 Result<void> BatchWriter::compareWithEarlier(Capture &capture)

@@ -49,6 +49,9 @@ private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                            Capture &capture, Batch &batch);
+    /// Says of \a capture whether an earlier one had the same content; \a before is the room without it.
+    [[nodiscard]] Result<void> findEarlier(const RoomEvent &event, const RoomState *before, bool isUndated,
+                                           Capture &capture);
     [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     /// What the rooms are, packed; the rhythm begins anew.
     [[nodiscard]] StoredSnapshot takeSnapshot();

@@ -19,8 +19,8 @@ namespace {
 /// Whether the seats are 0…n−1; they are ascending and without repetition.
 bool isGapless(const std::vector<SeatReport> &seats)
 {
-    return seats.empty() ||
-           (seats.front().index == SeatIndex(0) && std::cmp_equal(seats.back().index.value() + 1, seats.size()));
+    return seats.empty() || (seats.front().index == SeatIndex(0) &&
+                             std::cmp_equal(seats.back().index.value() + qint64{1}, seats.size()));
 }
 
 /// One more than the highest seat that was told of up to \a moment in the life that \a room had then, 0 for none.
@@ -295,8 +295,8 @@ Reduction reduce(const RoomStatePtr &before, const RoomEvent &event, ListAssumpt
         keepLater(after.told, now);
     reduction.conflict = applyReport(after, event, now);
     reduction.sharedId = tellApplication(after, event.application, now);
-    if (event.aheadMs > 0)
-        tell(after.ahead, std::optional(event.aheadMs), now);
+    if (event.misdatedMs != 0)
+        tell(after.misdated, std::optional(event.misdatedMs), now);
     std::vector<SeatState> all = allSeats(known);
     if (event.seats)
         applyList(after, all, known, event, now);

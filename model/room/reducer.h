@@ -17,11 +17,11 @@ struct RoomEvent {
     std::optional<SdkAppId> application;
     Product product = Product::Unknown;
     std::optional<UserId> operatorAccount;
-    EventTime eventTime;                          ///< ms; the earliest it can be where the callback carries none
-    qint64 spanMs = 0;                            ///< how much later than eventTime it may have happened
-    bool hasOwnTime = true;                       ///< eventTime is what the callback says, to the millisecond
-    qint64 aheadMs = 0;                           ///< above 0: its EventTime is that far ahead and does not count
-    bool isRepeated = false;                      ///< an earlier callback had the same content: it tells nothing new
+    EventTime eventTime;     ///< ms; the earliest it can be where the callback carries none
+    qint64 spanMs = 0;       ///< how much later than eventTime it may have happened
+    bool hasOwnTime = true;  ///< eventTime is what the callback says, to the millisecond
+    qint64 misdatedMs = 0;   ///< not 0: its EventTime is that far ahead of the arrival and does not count
+    bool isRepeated = false; ///< an earlier callback had the same content: it tells nothing new
     std::optional<std::vector<SeatReport>> seats; ///< at most one a seat, ascending; absent: it tells of no seats
     bool hasUnplacedSeats = false; ///< there were entries without a readable seat or user: of a seat nothing is told
     RoomReport report;

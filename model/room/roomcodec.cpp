@@ -310,7 +310,7 @@ void put(PackWriter &out, const RoomState &room)
     put(out, room.owner);
     put(out, room.maxSeats);
     put(out, room.memberCount);
-    put(out, room.ahead);
+    put(out, room.misdated);
     put(out, room.applications);
     put(out, room.members.all());
     put(out, room.members.isCut());
@@ -347,7 +347,7 @@ void get(PackReader &in, RoomState &room)
     get(in, room.owner);
     get(in, room.maxSeats);
     get(in, room.memberCount);
-    get(in, room.ahead);
+    get(in, room.misdated);
     get(in, room.applications);
     std::vector<MemberState> members;
     bool isCut = false;

@@ -4,6 +4,7 @@
 #include "model/room/roomevent.h"
 
 #include "model/callback/examination.h"
+#include "model/callback/fieldreader.h"
 
 #include <utility>
 
@@ -21,9 +22,10 @@ void date(RoomEvent &event, const DecodedCallback &callback)
 {
     const qint64 arrivalMs = event.arrival.value() / 1000;
     const qint64 aheadMs = callback.eventTime ? callback.eventTime->value() - arrivalMs : 0;
-    if (aheadMs > mostAheadMs)
-        event.aheadMs = aheadMs;
-    if (callback.eventTime && aheadMs <= mostAheadMs) {
+    const bool isMisdated = callback.eventTime && (aheadMs > mostAheadMs || isMeantInSeconds(*callback.eventTime));
+    if (isMisdated)
+        event.misdatedMs = aheadMs;
+    if (callback.eventTime && !isMisdated) {
         event.eventTime = *callback.eventTime;
         event.hasOwnTime = !callback.isTimeInSeconds;
         return;

@@ -63,17 +63,19 @@ RoomFinding aboutRoom(FindingCode code, Sequence sequence)
 
 void findInTimes(const RoomState &room, Found &found)
 {
-    const bool isAheadNewest = room.ahead && (!room.isDated || room.eventTime <= room.ahead->at.asOf);
-    if (isAheadNewest) {
-        RoomFinding finding = aboutRoom(FindingCode::AheadOfClock, room.ahead->at.sequence);
-        finding.amount = room.ahead->value;
+    const bool isMisdatedNewest = room.misdated && (!room.isDated || room.eventTime <= room.misdated->at.asOf);
+    if (isMisdatedNewest && room.misdated->value < 0) {
+        found.push_back(aboutRoom(FindingCode::TimeInSeconds, room.misdated->at.sequence));
+    } else if (isMisdatedNewest) {
+        RoomFinding finding = aboutRoom(FindingCode::AheadOfClock, room.misdated->at.sequence);
+        finding.amount = room.misdated->value;
         found.push_back(std::move(finding));
     } else if (isAheadOfClock(room.eventTime, room.newestArrival)) {
         RoomFinding finding = aboutRoom(FindingCode::AheadOfClock, room.newest);
         finding.amount = room.eventTime.value() - room.newestArrival.value() / 1000;
         found.push_back(std::move(finding));
     }
-    if (room.eventTime.value() >= earliestTimeInSeconds && room.eventTime.value() < earliestEventTime)
+    if (isMeantInSeconds(room.eventTime))
         found.push_back(aboutRoom(FindingCode::TimeInSeconds, room.newest));
     if (room.status() == RoomStatus::Destroyed && room.told && room.destroyed->asOf < room.told->asOf)
         found.push_back(aboutRoom(FindingCode::AfterDestruction, room.told->sequence));

@@ -126,8 +126,9 @@ struct RoomState {
     std::optional<Told<UserId>> owner;
     std::optional<Told<qint32>> maxSeats;
     std::optional<Told<qint64>> memberCount;
-    std::optional<Told<qint64>>
-        ahead; ///< the newest callback whose EventTime is too far ahead to count, and by how many ms
+    /// The newest callback whose EventTime does not count, and by how many ms that is ahead of its arrival: too far, or
+    /// below 0 for one in seconds.
+    std::optional<Told<qint64>> misdated;
     std::vector<Told<SdkAppId>> applications; ///< those that callbacks named, each with the newest one; ascending
     MemberList members;
 

@@ -180,7 +180,8 @@ private Q_SLOTS:
         row("EventTime least of 64 bits", u"out-of-range"_s, bob("-9223372036854775808"), u"0:bob 1:-"_s);
         row("EventTime greatest of 64 bits", u"out-of-range"_s, bob("9223372036854775807"), u"0:bob 1:-"_s);
         row("EventTime a fraction", u"wrong-type"_s, bob("1700000000.9"), u"0:bob 1:-"_s);
-        row("EventTime in seconds", u"time-in-seconds"_s, bob("1700000000"));
+        row("EventTime in seconds", u"time-in-seconds"_s, bob("1700000000"), u"0:bob 1:-"_s);
+        row("EventTime in seconds, on the room", u"room time-in-seconds"_s, bob("1700000000"), u"0:bob 1:-"_s);
         row("EventTime in the far future", u"ahead-of-clock"_s, bob("95617584000000"), u"0:bob 1:-"_s);
         row("EventTime in the far future, on the room", u"room ahead-of-clock"_s, bob("95617584000000"),
             u"0:bob 1:-"_s);
@@ -241,7 +242,7 @@ private Q_SLOTS:
         for (const QByteArray &body : {seats("[" + taken("-1", R"("evil")") + "]"), seats("7"), bob("1700000000"),
                                        QByteArray("[1,2"), QByteArray(), QByteArray(1000, '\0'), QByteArray("\xff")})
             QVERIFY(send(body));
-        QCOMPARE(shown(), u"0:alice 1:-"_s);
+        QCOMPARE(shown(), u"0:bob 1:-"_s);
         QVERIFY(send(seats("[" + taken("0", R"("carol")") + "," + taken("1", R"("")") + "]", "1700000001000")));
         QCOMPARE(shown(), u"0:carol 1:-"_s);
         QVERIFY(m_rooms->findings(m_rooms->rowOf(RoomId(u"good"_s))).empty());

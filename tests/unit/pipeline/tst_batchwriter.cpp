@@ -182,6 +182,8 @@ private Q_SLOTS:
             {seats(0, "alice"), seats(1'700'000'000'300, "bob"), later(seats(0, "alice"), 4)});
         row("the first of two at one time", u"not seen created 1:bob"_s,
             {alice, seats(1'700'000'000'300, "bob"), later(alice, 1)});
+        row("seats with EventTime 0, at once", u"not seen created 1:alice"_s,
+            {seats(0, "bob"), seats(0, "alice"), later(seats(0, "alice"), 1)});
         row("seats of a room that only they tell of", u"not seen created 1:alice"_s, {alice, alice});
     }
     /// Neither when they come nor when the past is read again.
@@ -200,6 +202,56 @@ private Q_SLOTS:
         const WrittenBatch again = writer.write({requests.back()});
         QVERIFY(again.batch->activities.empty());
         QCOMPARE(roomText(*again.batch->rooms.front()), wanted);
+    }
+
+    /// Where order is all that there is, what is told again after something else has happened again.
+    void whatHasNoTimeHappensAgain_data()
+    {
+        QTest::addColumn<std::vector<PendingRequest>>("requests");
+        QTest::addColumn<QString>("wanted");
+        const auto row = [](const char *name, const QString &wanted, const std::vector<PendingRequest> &requests) {
+            QTest::newRow(name) << requests << wanted;
+        };
+        constexpr qint64 farAhead = 1'900'000'000'000;
+        for (const qint64 time : {qint64{0}, qint64{-5}, farAhead, qint64{1'700'000'100}}) {
+            row(QByteArray("seats " + QByteArray::number(time)).constData(), u"not seen created 1:alice"_s,
+                {seats(time, "alice"), later(seats(time, ""), 1), later(seats(time, "alice"), 2)});
+        }
+        row("a life", u"active 1:alice"_s,
+            {creation(""), seats(0, "alice"), later(destruction(0), 1), later(creation(""), 4),
+             later(seats(0, "alice"), 5)});
+    }
+    void whatHasNoTimeHappensAgain()
+    {
+        QFETCH(const std::vector<PendingRequest>, requests);
+        QFETCH(const QString, wanted);
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch written = writer.write(requests);
+        QCOMPARE(roomText(*written.batch->rooms.front()), wanted);
+        for (const CaptureSummary &capture : written.batch->captures)
+            QVERIFY(!capture.duplicateOf);
+    }
+
+    /// An EventTime in seconds would be in January 1970, before all that its room was told.
+    void timesInSecondsCountFromTheArrival()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const WrittenBatch moved =
+            writer.write({seats(1'700'000'000'000, "alice"), later(seats(1'700'000'003, "bob"), 3)});
+        const RoomState &room = *moved.batch->rooms.front();
+        QCOMPARE(roomText(room), u"not seen created 1:bob"_s);
+        QVERIFY(!moved.batch->captures.back().flags.testFlag(CaptureFlag::Late));
+        const std::vector<RoomFinding> findings = roomFindings(room);
+        QCOMPARE(findings.size(), 1U);
+        QVERIFY(findings.front().code == FindingCode::TimeInSeconds);
+        QCOMPARE(findings.front().sequence, Sequence(2));
+        // Gone with what is dated rightly, and newer.
+        const WrittenBatch dated = writer.write({later(seats(1'700'000'009'000, "carol"), 9)});
+        QVERIFY(roomFindings(*dated.batch->rooms.front()).empty());
+        const WrittenBatch ended = writer.write({later(destruction(1'700'000'012), 12)});
+        QCOMPARE(roomText(*ended.batch->rooms.front()), u"destroyed"_s);
     }
 
     /// What has no time, or one in seconds only, belongs where it can belong.
@@ -288,6 +340,22 @@ private Q_SLOTS:
         QCOMPARE(written.batch->findings.of(FindingCode::UserOnTwoSeats), qint64{1});
         QCOMPARE(written.batch->findings.of(FindingCode::SharedRoomId), qint64{1});
         QCOMPARE(written.batch->findings.of(FindingCode::SameTimeConflict), qint64{1});
+    }
+
+    void theSameOfTwoApplicationsIsNoDuplicate()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        PendingRequest ours = seats(1'700'000'000'200, "bob");
+        ours.query.sdkAppId = SdkAppId(6);
+        PendingRequest foreign = ours;
+        foreign.query.sdkAppId = SdkAppId(7);
+        const WrittenBatch written = writer.write({ours, foreign, foreign});
+        QVERIFY(written.batch);
+        QStringList flags;
+        for (const CaptureSummary &capture : written.batch->captures)
+            flags += flagNames(capture.flags).join(u'+');
+        QCOMPARE(flags, QStringList({u""_s, u"shared-room-id"_s, u"duplicate"_s}));
     }
 
     void remembersNothingThatWasNotWritten()
