@@ -42,7 +42,8 @@ struct FilterNeeds {
 /// - **Seats** (user, seat, locked, video, audio) speak of the entries of a seat list; `user` also of the members,
 ///   administrators and owner that a callback names, who are entries without a seat. A comparison holds when any entry
 ///   fulfils it. Seat comparisons that `and` joins directly, without parentheses between, must hold for the **same**
-///   entry, with `!=` and a `not` right before a comparison: `seat == 3 and user != alice`. Are all of them negative,
+///   entry, with `!=` and a `not` right before a comparison: `seat == 3 and user != alice` (an entry
+///   without a seat is on no seat, and its video is not allowed). Are all of them negative,
 ///   each speaks of the whole list: `user != alice` is true when nobody listed is alice. `not (…)` always negates the
 ///   whole. Refused requests are decoded too. `video` and `audio` mean that the seat may send them.
 /// - **json.PATH** is the value at that place (see JsonPath). Numbers compare as numbers: exactly where both are whole

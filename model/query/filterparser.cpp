@@ -130,6 +130,10 @@ Result<Operand> Parser::enclosed()
         return m_cursor.fails(m_cursor.peek(),
                               FilterText::tr("and, or or ) is missing before \"%1\"").arg(m_cursor.peek().text));
     --m_depth;
+    // A seat comparison in parentheses of its own does not speak of the same entry as those beside it.
+    const auto *comparison = std::get_if<FilterComparison>(&(*inner)->value);
+    if (comparison && isSeatField(comparison->field))
+        return Operand{node(AllOf{{*inner}}), false, true};
     return Operand{*inner, false, true};
 }
 
