@@ -35,7 +35,7 @@ public:
     }
     FilterToken take()
     {
-        const FilterToken token = peek();
+        FilterToken token = peek();
         if (m_at + 1 < m_tokens.size())
             ++m_at;
         return token;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/journal/journalschema.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/roomsegments.h"
-#include "model/query/filtertime.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/journal/journaltools.h"
 #include "tests/unit/query/filterjournal.h"
@@ -172,6 +172,60 @@ private Q_SLOTS:
         const CompiledFilter compiled = compileFilter(filter, false);
         QVERIFY(!compiled.condition.contains(u"c.bookmarked"_s) && !compiled.condition.contains(u"c.note"_s));
         QVERIFY(bySql(*openReader(m_path), compiled).isEmpty());
+    }
+
+    void readsJournalsOfVersion1()
+    {
+        const QString row = u"INSERT INTO capture VALUES(1,5,x'47',x'2f','p','',0,'a',NULL,NULL,0,'',0,NULL,200,2);"
+                            "INSERT INTO content VALUES(1,x'',x'7b7d')"_s;
+        QVERIFY(runSql(m_path, journalCreation().join(u';') + u';' + row));
+        const auto reader = openReader(m_path);
+        QVERIFY(reader);
+        QVERIFY(!reader->hasMarks());
+        for (const QString &text : {u"not bookmarked"_s, u"note == \"\" and room == a"_s, u"body == \"{}\""_s})
+            QCOMPARE(byScan(*reader, filterOf(text), ReadingOrder::NewestFirst), QList<qint64>{1});
+        QVERIFY(byScan(*reader, filterOf(u"bookmarked or note != \"\""_s), ReadingOrder::NewestFirst).isEmpty());
+        QVERIFY(!reader->window(Sequence(1), 1)->front().bookmarked);
+    }
+
+    void givesMarksWithWhatIsFound()
+    {
+        QVERIFY(writeFilterJournal(m_path));
+        const auto reader = openReader(m_path);
+        Result<FilterScan> scan = FilterScan::begin(*reader, filterOf(u"note != \"\""_s), ReadingOrder::OldestFirst);
+        QVERIFY(scan);
+        const Result<ScanStep> step = scan->step();
+        QVERIFY(step && step->found.size() == 2);
+        QVERIFY(step->found.front().bookmarked && !step->found.back().bookmarked);
+        QCOMPARE(step->found.front().note, u"look at this BUG"_s);
+        const auto window = reader->window(Sequence(29), 3);
+        QVERIFY(window && window->size() == 3);
+        QCOMPARE(window->front().note, u"look at this BUG"_s);
+        QVERIFY(window->back().bookmarked && window->back().note.isEmpty());
+    }
+
+    /// What a damaged journal holds in a column reads alike in SQL and in the program.
+    void damagedColumnsReadAlike()
+    {
+        QVERIFY(writeFilterJournal(m_path));
+        QVERIFY(runSql(m_path,
+                       u"UPDATE capture SET verdict = 4294967296, status = 10000000000 WHERE seq = 1;"
+                       "UPDATE capture SET room = CAST(x'ff61' AS TEXT) WHERE seq = 2;"
+                       "UPDATE capture SET room = CAST(x'efbbbf61' AS TEXT), method = x'efbbbf47' WHERE seq = 3;"
+                       "DELETE FROM content WHERE seq = 4"_s));
+        const auto reader = openReader(m_path);
+        QVERIFY(reader);
+        for (const QString &text : {u"verdict == unknown-command and seq == 1"_s, u"status == 2147483647"_s,
+                                    u"status > 500"_s, u"room == \"\\ufffda\""_s, u"room == a"_s, u"room != a"_s,
+                                    u"method == G"_s, u"body == \"\""_s, u"body not contains \"1\""_s}) {
+            const Filter filter = filterOf(text);
+            QVERIFY(!filter.isEmpty());
+            const QList<qint64> expected = byFilter(*reader, filter);
+            QVERIFY2(!expected.isEmpty(), qPrintable(text));
+            QCOMPARE(byScan(*reader, filter, ReadingOrder::NewestFirst), expected);
+            if (const CompiledFilter compiled = compileFilter(filter); compiled.isExact)
+                QCOMPARE(bySql(*reader, compiled), expected);
+        }
     }
 
     /// Steps beyond the limit are given up, and are no match.
