@@ -73,7 +73,7 @@ Result<FilterNodePtr> Parser::parse()
     if (rest.kind == Kind::Close)
         return m_cursor.fails(rest, FilterText::tr("this ) closes nothing"));
     if (isAtTerm() || rest.kind == Kind::Open)
-        return m_cursor.fails(rest, FilterText::tr("and, or or is missing before \"%1\"").arg(rest.text));
+        return m_cursor.fails(rest, FilterText::tr("\"and\" or \"or\" is missing before \"%1\"").arg(rest.text));
     return m_cursor.fails(rest, FilterText::tr("\"%1\" is not expected here").arg(rest.text),
                           FilterText::tr("Put words that hold such characters into double quotes."));
 }
@@ -127,8 +127,9 @@ Result<Operand> Parser::enclosed()
     if (m_cursor.isAt(Kind::End))
         return m_cursor.fails(open, FilterText::tr("this ( is not closed"));
     if (!m_cursor.takeIf(Kind::Close))
-        return m_cursor.fails(m_cursor.peek(),
-                              FilterText::tr("and, or or ) is missing before \"%1\"").arg(m_cursor.peek().text));
+        return m_cursor.fails(
+            m_cursor.peek(),
+            FilterText::tr("\"and\", \"or\" or a ) is missing before \"%1\"").arg(m_cursor.peek().text));
     --m_depth;
     // A seat comparison in parentheses of its own does not speak of the same entry as those beside it.
     const auto *comparison = std::get_if<FilterComparison>(&(*inner)->value);

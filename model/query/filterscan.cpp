@@ -169,7 +169,9 @@ Result<ScanStep> FilterScan::step(const ScanBudget &budget)
 {
     ScanStep step;
     if (!isDone()) {
-        const Result<void> done = m_compiled.rooms.empty() ? stepThrough(budget, step) : stepBySegments(budget, step);
+        // Each step comes further.
+        const ScanBudget least{std::max(budget.captures, qint64{1}), std::max(budget.bytes, qint64{1})};
+        const Result<void> done = m_compiled.rooms.empty() ? stepThrough(least, step) : stepBySegments(least, step);
         if (!done)
             return tl::unexpected<Error>(done.error());
     }

@@ -147,7 +147,6 @@ std::optional<qint64> parseFilterTime(QStringView text, ArrivalTime now)
             return std::nullopt;
         moment = QDateTime(*date, time, Qt::OffsetFromUTC, *offset);
     }
-    // An hour that a change of the clock leaves out is no time.
     return moment.isValid() ? std::optional(moment.toMSecsSinceEpoch() * 1000 + us) : std::nullopt;
 }
 

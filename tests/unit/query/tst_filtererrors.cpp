@@ -4,7 +4,11 @@
 #include "model/query/comparisonreader.h"
 #include "model/query/filter.h"
 #include "model/query/filterparser.h"
+#include "model/query/filtertime.h"
 #include "tests/support/testmain.h"
+
+#include <QRandomGenerator>
+#include <QScopeGuard>
 
 using namespace seatscope;
 using namespace Qt::StringLiterals;
@@ -146,6 +150,50 @@ private Q_SLOTS:
         const Result<Filter> filter = Filter::parse(u"ab"_s + QChar(0xD83D), now);
         QVERIFY(!filter);
         QCOMPARE(filter.error().where, u"column 3"_s);
+    }
+
+    /// Without Z or an offset a time is local, whatever the place.
+    void timesAreLocal()
+    {
+        const QByteArray zone = qgetenv("TZ");
+        const auto restore = qScopeGuard([&zone] { qputenv("TZ", zone); });
+        qputenv("TZ", "CST-8");
+        const qint64 expected = 1'795'341'930'250'001; // 2026-11-22 10:05:30.250001 UTC
+        QCOMPARE(parseFilterTime(u"2026-11-22 18:05:30.250001", now).value_or(0), expected);
+        QCOMPARE(parseFilterTime(u"2026-11-22T10:05:30.250001Z", now).value_or(0), expected);
+        QCOMPARE(parseFilterTime(u"2026-11-22T06:05:30,250001-04", now).value_or(0), expected);
+        QCOMPARE(parseFilterTime(u"-30s", now).value_or(0), now.value() - 30'000'000);
+        QCOMPARE(parseFilterTime(u"-1d", now).value_or(0), now.value() - 86'400'000'000);
+    }
+
+    /// Whatever is typed: an answer, and a column that there is.
+    void anyTextHasAnAnswer()
+    {
+        const QStringList pieces{u"room"_s, u"seq"_s, u"json."_s, u"a.b[0]"_s, u"[*]"_s,     u"\""_s,       u"\\"_s,
+                                 u"("_s,    u")"_s,   u","_s,     u".."_s,     u"=="_s,      u"!="_s,       u"<"_s,
+                                 u"~"_s,    u"in"_s,  u"not"_s,   u"and"_s,    u"or"_s,      u"contains"_s, u"3"_s,
+                                 u"-5m"_s,  u"."_s,   u" "_s,     u" "_s,      u"\\u12"_s,   u"\\ud83d"_s,  u"😀"_s,
+                                 u"!"_s,    u"="_s,   u"'"_s,     u"locked"_s, u"verdict"_s, u"time"_s,     u"query."_s,
+                                 u"{"_s,    u"*"_s,   u"["_s};
+        QRandomGenerator random(20261122);
+        int right = 0;
+        for (int i = 0; i < 50'000; ++i) {
+            QString text;
+            for (int count = random.bounded(9); count >= 0; --count) {
+                text += pieces.at(random.bounded(static_cast<int>(pieces.size())));
+                if (random.bounded(2) == 0)
+                    text += u' ';
+            }
+            const Result<Filter> filter = Filter::parse(text, now);
+            right += filter ? 1 : 0;
+            if (filter)
+                continue;
+            QVERIFY2(filter.error().where.startsWith(u"column "_s), qPrintable(text));
+            const qsizetype column = filter.error().where.sliced(7).toLongLong();
+            QVERIFY2(column >= 1 && column <= characterCount(text) + 1, qPrintable(text));
+            QVERIFY2(!filter.error().what.isEmpty(), qPrintable(text));
+        }
+        QVERIFY2(right > 500, qPrintable(QString::number(right)));
     }
 
     void everyExampleOfTheCatalogueIsRight()

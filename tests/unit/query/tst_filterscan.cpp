@@ -63,6 +63,7 @@ private Q_SLOTS:
         QVERIFY(careful);
         QCOMPARE(careful->step({1000, 1})->passed, 1);
         QCOMPARE(careful->step({1000, 1})->passed, 2);
+        QCOMPARE(careful->step({0, 0})->passed, 3);
     }
 
     void beginsWhereItIsTold()
