@@ -20,6 +20,9 @@ struct FilterNeeds {
     friend bool operator==(const FilterNeeds &, const FilterNeeds &) = default;
 };
 
+/// How much of a text regular expressions look at, UTF-16 units.
+inline constexpr qsizetype longestMatchedText = 65'536;
+
 /// A condition for captures, in words: `room == "rid-1" and seat == 3 and locked`. Immutable; any thread.
 ///
 /// Conditions are joined by `and`, `or`, `not` and parentheses; `and` binds tighter than `or`, `not` tightest. Words
@@ -49,7 +52,9 @@ struct FilterNeeds {
 /// - **json.PATH** is the value at that place (see JsonPath). Numbers compare as numbers: exactly where both are whole
 ///   and have 64 bits, else as doubles; texts as text; true, false and null as such. Values of another kind are
 ///   different, and neither less nor greater. `contains` and `~` look at texts, and at numbers as they were sent.
-/// - **A regular expression** that takes more than a million steps from one place is given up: no match.
+/// - **A regular expression** looks at the first longestMatchedText UTF-16 units of a text, and is given up when it
+///   backtracks more than a million times from one place: no match. So neither a hostile body nor a pattern that takes
+///   the square of a text's length lasts long; one that takes the cube still can.
 class Filter {
 public:
     /// Every capture passes.

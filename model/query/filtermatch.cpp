@@ -4,6 +4,7 @@
 #include "model/query/filtermatch.h"
 
 #include "model/query/capturefacts.h"
+#include "model/query/filter.h"
 #include "model/query/jsonnumber.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ bool holds(const TextTest &test, const QString &text)
         return text.contains(test.texts.constFirst(), Qt::CaseInsensitive);
     case TextTest::How::Matches:
         // A match that was given up has none.
-        return test.pattern.match(text).hasMatch();
+        return test.pattern.match(text.size() > longestMatchedText ? text.first(longestMatchedText) : text).hasMatch();
     }
     return false;
 }

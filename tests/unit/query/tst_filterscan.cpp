@@ -236,6 +236,11 @@ private Q_SLOTS:
         hostile.body = QByteArray(5000, 'a') + '!';
         QVERIFY(!filterOf(u"body ~ \"^(a|a)*$\""_s).matches(hostile));
         QVERIFY(filterOf(u"body ~ \"^(a|a)*!\""_s).matches(hostile));
+        // Only the beginning of a long text is looked at.
+        hostile.body = QByteArray(longestMatchedText - 1, ' ') + "bc";
+        QVERIFY(filterOf(u"body ~ b"_s).matches(hostile));
+        QVERIFY(!filterOf(u"body ~ c"_s).matches(hostile));
+        QVERIFY(filterOf(u"body contains c"_s).matches(hostile));
     }
 
     void pathsOfDeepBodiesTakeNoStack()
