@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 
+#include "model/core/clock.h"
 #include "model/session/confignumbers.h"
 
 #include <QDateTime>
@@ -60,6 +61,18 @@ std::optional<ListAssumption> readLists(OptionReader &reader)
     if (name && !reading)
         reader.fail(u"--lists needs auto, merge or replace, not '%1'."_s.arg(*name));
     return reading;
+}
+
+Filter readFilter(OptionReader &reader)
+{
+    const std::optional<QString> text = reader.text(u"filter"_s);
+    if (!text)
+        return {};
+    Result<Filter> filter = Filter::parse(*text, SystemClock().wallTime());
+    if (filter)
+        return *std::move(filter);
+    reader.fail(u"--filter: %1"_s.arg(filter.error().message()));
+    return {};
 }
 
 } // namespace
@@ -137,11 +150,15 @@ Parsed<CapturesOptions> parseCaptures(const QStringList &arguments)
 {
     OptionReader reader(u"captures --journal FILE [options]"_s, u"Lists the captures, oldest first."_s);
     reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to read."_s);
-    reader.addValue(u"limit"_s, u"N"_s, u"The last N captures only."_s);
+    reader.addValue(u"filter"_s, u"EXPR"_s,
+                    u"Those that pass a filter only, as 'room == rid-1 and flag == late'; \"seatscope help filter\""
+                    " tells more."_s);
+    reader.addValue(u"limit"_s, u"N"_s, u"The last N of them only."_s);
     reader.addFlag(u"json"_s, u"Write a JSON object a line."_s);
     CapturesOptions options;
     if (reader.parse(arguments)) {
         options.journal = reader.requiredText(u"journal"_s);
+        options.filter = readFilter(reader);
         options.limit = reader.integer(u"limit"_s, 1, anyNumber);
         options.json = reader.has(u"json"_s);
     }

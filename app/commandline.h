@@ -6,6 +6,7 @@
 #include "app/journalmoment.h"
 #include "app/listenoptions.h"
 #include "app/optionreader.h"
+#include "model/query/filter.h"
 #include "model/simulate/callbacksender.h"
 
 namespace seatscope {
@@ -30,6 +31,8 @@ struct RoomsOptions {
 
 struct CapturesOptions {
     QString journal;
+    Filter filter;
+    Filter filter;
     std::optional<qint64> limit;
     bool json = false;
 };

@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/capturescommand.h"
+#include "app/helpcommand.h"
 #include "app/journalcommand.h"
 #include "app/markcommand.h"
 #include "app/roomscommand.h"
@@ -43,6 +44,7 @@ constexpr auto topHelp =
     "  mark       bookmark captures, note something about them\n"
     "  journal    tell how large a journal is, check it, repair it\n"
     "  simulate   post realistic room traffic\n"
+    "  help       tell how filters are written (\"seatscope help filter\")\n"
     "  token      keep the token of callback authentication in the keychain\n"
     "\n"
     "Options of the window:\n"
@@ -88,6 +90,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)
         return runWith(parseSimulate(arguments), runSimulate);
+    if (command == "help"_L1)
+        return runWith(parseHelp(arguments), runHelp);
     if (command == "token"_L1) {
         KeychainStore keychain;
         return runWith(parseToken(arguments), [&](const TokenOptions &options) { return runToken(options, keychain); });

@@ -175,4 +175,31 @@ RequestQuery parseRequestTarget(const QByteArray &target)
     return query;
 }
 
+std::vector<QueryPair> queryPairs(const QByteArray &target)
+{
+    std::vector<QueryPair> pairs;
+    const QByteArrayView origin = originForm(target);
+    const qsizetype mark = origin.indexOf('?');
+    if (mark < 0)
+        return pairs;
+    QByteArray decoded;
+    QByteArrayView rest = origin.sliced(mark + 1);
+    while (!rest.isEmpty()) {
+        const qsizetype end = rest.indexOf('&');
+        const QByteArrayView pair = end < 0 ? rest : rest.first(end);
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+        const qsizetype equals = pair.indexOf('=');
+        const QByteArray name = percentDecoded(equals < 0 ? pair : pair.first(equals), decoded).toByteArray();
+        const QByteArrayView value = equals < 0 ? QByteArrayView() : pair.sliced(equals + 1);
+        pairs.push_back({name, percentDecoded(value, decoded).toByteArray()});
+    }
+    return pairs;
+}
+
+QByteArray decodedPath(const QByteArray &target)
+{
+    QByteArray decoded;
+    return percentDecoded(parseRequestTarget(target).path, decoded).toByteArray();
+}
+
 } // namespace seatscope

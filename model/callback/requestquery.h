@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace seatscope {
 
@@ -28,5 +29,16 @@ struct RequestQuery {
 
 /// Parses a request target (origin or absolute form, RFC 9112 section 3.2). Never fails; pure; any thread.
 [[nodiscard]] RequestQuery parseRequestTarget(const QByteArray &target);
+
+/// A pair of a target's query, percent-decoded.
+struct QueryPair {
+    QByteArray name;
+    QByteArray value;
+};
+
+/// All pairs of the query of \a target, in its order. '+' is no blank, as in parseRequestTarget().
+[[nodiscard]] std::vector<QueryPair> queryPairs(const QByteArray &target);
+/// The path of \a target, percent-decoded.
+[[nodiscard]] QByteArray decodedPath(const QByteArray &target);
 
 } // namespace seatscope

@@ -54,6 +54,9 @@ struct CaptureSummary {
     std::optional<Sequence> duplicateOf;
     int status = 0;      ///< HTTP status it was answered with; 0 when a damaged journal no longer tells
     qint64 bodySize = 0; ///< bytes
+    /// What a person marked. Read from the journal; written by JournalWriter::mark() alone, not with the capture.
+    bool bookmarked = false;
+    QString note; ///< empty when there is none
 };
 
 /// A whole capture.

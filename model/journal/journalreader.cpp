@@ -4,7 +4,6 @@
 #include "model/journal/journalreader.h"
 
 #include "model/journal/roomsegments.h"
-#include "model/journal/summarycolumns.h"
 
 #include <QFileInfo>
 
@@ -16,14 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The columns of a summary in a query that calls the table c.
-const QString qualifiedColumns =
-    u"c.seq, c.received_us, c.method, c.target, c.peer, c.command, c.product, c.room, c.operator,"
-    " c.event_time, c.verdict, c.reason, c.flags, c.duplicate_of, c.status, c.body_size"_s;
-
 Capture captureOf(const SqliteStatement &row)
 {
-    return {summaryOf(row), row.bytes(summaryColumnCount), row.bytes(summaryColumnCount + 1)};
+    return {markedSummaryOf(row), row.bytes(markedSummaryColumnCount), row.bytes(markedSummaryColumnCount + 1)};
 }
 
 } // namespace
@@ -33,7 +27,10 @@ Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &path)
     Result<JournalConnection> connection = JournalConnection::open(path, JournalConnection::Access::Read);
     if (!connection)
         return tl::unexpected<Error>(connection.error());
-    return std::unique_ptr<JournalReader>(new JournalReader(std::move(*connection)));
+    const Result<qint64> version = connection->number(u"PRAGMA user_version"_s);
+    if (!version)
+        return tl::unexpected<Error>(version.error());
+    return std::unique_ptr<JournalReader>(new JournalReader(std::move(*connection), *version >= 2));
 }
 
 Result<SqliteStatement> JournalReader::select(const QString &sql, const std::vector<Value> &values) const
@@ -87,9 +84,9 @@ Result<std::vector<CaptureSummary>> JournalReader::window(Sequence first, int co
 {
     std::vector<CaptureSummary> summaries;
     const Result<void> read =
-        forEach(u"SELECT "_s + qualifiedColumns + u" FROM capture c WHERE c.seq >= ? ORDER BY c.seq LIMIT ?"_s,
+        forEach(u"SELECT "_s + m_columns + u" FROM capture c WHERE c.seq >= ? ORDER BY c.seq LIMIT ?"_s,
                 {first.value(), qint64{count}}, [&summaries](const SqliteStatement &row) {
-                    summaries.push_back(summaryOf(row));
+                    summaries.push_back(markedSummaryOf(row));
                     return true;
                 });
     if (!read)
@@ -100,13 +97,12 @@ Result<std::vector<CaptureSummary>> JournalReader::window(Sequence first, int co
 Result<std::optional<Capture>> JournalReader::capture(Sequence sequence) const
 {
     std::optional<Capture> capture;
-    const Result<void> read =
-        forEach(u"SELECT "_s + qualifiedColumns +
-                    u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
-                {sequence.value()}, [&capture](const SqliteStatement &row) {
-                    capture = captureOf(row);
-                    return false;
-                });
+    const Result<void> read = forEach(
+        u"SELECT "_s + m_columns + u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
+        {sequence.value()}, [&capture](const SqliteStatement &row) {
+            capture = captureOf(row);
+            return false;
+        });
     if (!read)
         return tl::unexpected<Error>(read.error());
     return capture;
@@ -258,7 +254,7 @@ Result<std::optional<Sequence>> JournalReader::newerBefore(Sequence sequence, co
 Result<void> JournalReader::visitRoomCallbacks(Sequence after, Sequence last,
                                                const std::function<bool(const Capture &)> &visit) const
 {
-    return forEach(u"SELECT "_s + qualifiedColumns +
+    return forEach(u"SELECT "_s + m_columns +
                        u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq > ? AND c.seq <= ?"
                        " AND c.room IS NOT NULL AND c.verdict = 0 ORDER BY c.seq"_s,
                    {after.value(), last.value()},
@@ -278,7 +274,7 @@ Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after,
     if (first->value() == 0)
         return {};
     const qint64 end = std::min(last, *newest).value();
-    const QString query = u"SELECT "_s + qualifiedColumns +
+    const QString query = u"SELECT "_s + m_columns +
                           u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
                           " AND c.seq > ? AND c.seq <= ? AND c.verdict = 0 ORDER BY c.seq"_s.arg(roomSegmentLength);
     const QByteArray name = room.text().toUtf8();

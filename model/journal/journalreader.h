@@ -5,11 +5,13 @@
 
 #include "model/core/result.h"
 #include "model/journal/capture.h"
+#include "model/journal/captureselection.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalusage.h"
 #include "model/journal/removal.h"
 #include "model/journal/roomhorizon.h"
 #include "model/journal/storedrooms.h"
+#include "model/journal/summarycolumns.h"
 
 #include <QString>
 
@@ -64,6 +66,16 @@ public:
     /// The same for those of one \a room; what others there are costs next to nothing.
     [[nodiscard]] Result<void> visitCallbacksOf(const RoomId &room, Sequence after, Sequence last,
                                                 const std::function<bool(const Capture &)> &visit) const;
+    /// Calls \a visit with the captures that \a selection asks for, in its order, until it returns false. One
+    /// statement: the journal is not held up longer than that.
+    [[nodiscard]] Result<void> visitSelected(const CaptureSelection &selection,
+                                             const std::function<bool(const Capture &)> &visit) const;
+    /// Whether the journal had the columns for marks when it was opened: none of version 1 has, before it is opened for
+    /// writing.
+    [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
+    /// Where the next \a count captures of \a range end, in that order; nothing when there are none.
+    [[nodiscard]] Result<std::optional<Sequence>> endOfNext(SequenceRange range, ReadingOrder order,
+                                                            qint64 count) const;
     /// The newest snapshot up to \a last, nothing when there is none.
     [[nodiscard]] Result<std::optional<StoredSnapshot>> snapshotUpTo(Sequence last) const;
     /// Where the oldest snapshot from \a first on is, 0 when there is none.
@@ -77,7 +89,12 @@ public:
     [[nodiscard]] Result<std::vector<StoredAssumption>> assumptions() const;
 
 private:
-    explicit JournalReader(JournalConnection connection) : m_connection(std::move(connection)) {}
+    JournalReader(JournalConnection connection, bool hasMarks)
+        : m_connection(std::move(connection)),
+          m_hasMarks(hasMarks),
+          m_columns(markedSummaryColumns(hasMarks))
+    {
+    }
     /// A value for a place of a statement.
     using Value = std::variant<qint64, QByteArray>;
     /// Prepares \a sql and binds \a values, which must live until the statement has run.
@@ -89,6 +106,8 @@ private:
     [[nodiscard]] Result<void> forEach(const QString &sql, const std::vector<Value> &values, Visit visit) const;
 
     JournalConnection m_connection;
+    bool m_hasMarks = true;
+    QString m_columns; ///< of a summary with its marks
 };
 
 } // namespace seatscope

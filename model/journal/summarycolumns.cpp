@@ -3,6 +3,7 @@
 
 #include "model/journal/summarycolumns.h"
 
+#include <limits>
 #include <optional>
 
 namespace seatscope {
@@ -26,7 +27,23 @@ Product productFromNumber(int number)
     return number >= 0 && number <= static_cast<int>(Product::Trtc) ? static_cast<Product>(number) : Product::Unknown;
 }
 
+/// Numbers beyond an int stay beyond what is known.
+int boundedInteger(const SqliteStatement &row, int column)
+{
+    using Limits = std::numeric_limits<int>;
+    return static_cast<int>(qBound(qint64{Limits::min()}, row.integer(column), qint64{Limits::max()}));
+}
+
 } // namespace
+
+QString markedSummaryColumns(bool hasMarks)
+{
+    using namespace Qt::StringLiterals;
+    QString columns;
+    for (const auto name : summaryColumns.tokenize(u", "_s))
+        columns += "c."_L1 + name + ", "_L1;
+    return columns + (hasMarks ? "c.bookmarked, c.note"_L1 : "0, ''"_L1);
+}
 
 CaptureSummary summaryOf(const SqliteStatement &row)
 {
@@ -41,12 +58,20 @@ CaptureSummary summaryOf(const SqliteStatement &row)
     summary.room = optionalText<RoomId>(row, 7);
     summary.operatorAccount = optionalText<UserId>(row, 8);
     summary.eventTime = optionalInteger<EventTime>(row, 9);
-    summary.ruling.verdict = verdictFromNumber(static_cast<int>(row.integer(10))).value_or(Verdict::UnknownCommand);
+    summary.ruling.verdict = verdictFromNumber(boundedInteger(row, 10)).value_or(Verdict::UnknownCommand);
     summary.ruling.reason = row.text(11);
     summary.flags = CaptureFlags(static_cast<int>(row.integer(12)));
     summary.duplicateOf = optionalInteger<Sequence>(row, 13);
-    summary.status = static_cast<int>(row.integer(14));
+    summary.status = boundedInteger(row, 14);
     summary.bodySize = row.integer(15);
+    return summary;
+}
+
+CaptureSummary markedSummaryOf(const SqliteStatement &row)
+{
+    CaptureSummary summary = summaryOf(row);
+    summary.bookmarked = row.integer(summaryColumnCount) != 0;
+    summary.note = row.text(summaryColumnCount + 1);
     return summary;
 }
 

@@ -118,6 +118,43 @@ private Q_SLOTS:
         QCOMPARE(captures.output.count('\n'), files.size());
     }
 
+    void listsWhatPassesAFilter()
+    {
+        const QStringList files = corpusFiles();
+        {
+            ServeProgram serve(m_journal);
+            for (const QString &file : files)
+                QVERIFY(m_client.post(serve.url(), testData(u"corpus/"_s + file), {}).status != 0);
+            QCOMPARE(serve.terminate(), 0);
+        }
+        const auto sequences = [this](const QStringList &more) {
+            const ProgramResult listed =
+                runProgram(QStringList{u"captures"_s, u"--journal"_s, m_journal, u"--json"_s} + more);
+            QStringList numbers;
+            for (const QByteArray &line : listed.output.split('\n')) {
+                if (!line.isEmpty())
+                    numbers += QString::number(QJsonDocument::fromJson(line).object()["seq"_L1].toInteger());
+            }
+            return numbers.join(u',');
+        };
+        const auto placeOf = [&files](const QString &file) { return QString::number(files.indexOf(file) + 1); };
+        const QString trtc = placeOf(u"trtc-event.json"_s);
+        QCOMPARE(sequences({u"--filter"_s, u"verdict == unknown-command"_s}), trtc);
+        QCOMPARE(sequences({u"--filter"_s, u"json.EventInfo.UserId == test"_s}), trtc);
+        const QString first = sequences({u"--filter"_s, u"seq in 3..9 and not seq == 5"_s});
+        QCOMPARE(first, u"3,4,6,7,8,9"_s);
+        QCOMPARE(sequences({u"--filter"_s, u"seq in 3..9"_s, u"--limit"_s, u"2"_s}), u"8,9"_s);
+        QCOMPARE(sequences({u"--filter"_s, u"seq < 3"_s, u"--limit"_s, u"5"_s}), u"1,2"_s);
+        QCOMPARE(sequences({u"--filter"_s, u"no such words anywhere"_s}), QString());
+        QCOMPARE(
+            runProgram({u"mark"_s, u"--journal"_s, m_journal, u"4"_s, u"--bookmark"_s, u"--note"_s, u"odd"_s}).exitCode,
+            0);
+        QCOMPARE(sequences({u"--filter"_s, u"bookmarked and note == odd"_s}), u"4"_s);
+        const ProgramResult help = runProgram({u"help"_s, u"filter"_s});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.output.contains("json.PATH") && help.output.contains("bookmarked"));
+    }
+
     void printsTheRoomsInTheDocumentedShape()
     {
         ServeProgram serve(m_journal, {u"--sdkappid"_s, u"1400000001"_s});

@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/commandline.h"
+#include "app/helpcommand.h"
 #include "app/markcommand.h"
 #include "app/tokencommand.h"
 #include "model/secrets/token.h"
@@ -40,6 +41,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseCaptures(words(line)));
     if (command == "show"_L1)
         return outcome(parseShow(words(line)));
+    if (command == "help"_L1)
+        return outcome(parseHelp(words(line)));
     if (command == "mark"_L1)
         return outcome(parseMark(words(line)));
     if (command == "token"_L1)
@@ -310,7 +313,10 @@ private Q_SLOTS:
         add(u"rooms"_s, u"--journal j --at -1"_s, u"-1"_s);
         add(u"rooms"_s, u"--journal j --at noon"_s, u"noon"_s);
         add(u"captures"_s, u"--journal j --limit 0"_s, u"--limit"_s);
-        add(u"captures"_s, u"--journal j --filter x"_s, u"filter"_s);
+        add(u"captures"_s, u"--journal j --filter room=="_s, u"column 7"_s);
+        add(u"captures"_s, u"--journal j --filter romm==a"_s, u"room"_s);
+        add(u"help"_s, u""_s, u"TOPIC"_s);
+        add(u"help"_s, u"seats"_s, u"'seats'"_s);
         add(u"show"_s, u"--journal j"_s, u"SEQ"_s);
         add(u"show"_s, u"--journal j x"_s, u"'x'"_s);
         add(u"show"_s, u"--journal j 0"_s, u"'0'"_s);
