@@ -32,7 +32,6 @@ struct RoomsOptions {
 struct CapturesOptions {
     QString journal;
     Filter filter;
-    Filter filter;
     std::optional<qint64> limit;
     bool json = false;
 };

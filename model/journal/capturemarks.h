@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "model/core/result.h"
+#include "model/core/strongtypes.h"
+
 #include <QString>
 
 #include <optional>
@@ -17,5 +20,11 @@ struct CaptureMarks {
 
 /// UTF-16 units: a few screens of text. A note is no place for files.
 inline constexpr qsizetype longestNote = 4096;
+
+class JournalConnection;
+
+/// Writes \a marks of the capture \a sequence through \a journal, within a transaction or not. False: there is no such
+/// capture. Error: the note is too long, or nothing could be written.
+[[nodiscard]] Result<bool> markCapture(const JournalConnection &journal, Sequence sequence, const CaptureMarks &marks);
 
 } // namespace seatscope

@@ -373,35 +373,9 @@ Result<void> JournalWriter::keepLost(Sequence lost)
 
 Result<bool> JournalWriter::mark(Sequence sequence, const CaptureMarks &marks)
 {
-    if (marks.note && marks.note->size() > longestNote)
-        return failure(
-            JournalText::tr("the note is longer than %n character(s)", nullptr, static_cast<int>(longestNote)), {},
-            JournalText::tr("Shorten it."));
-    Result<SqliteStatement> update = m_connection.prepare(
-        u"UPDATE capture SET bookmarked = coalesce(?, bookmarked), note = coalesce(?, note) WHERE seq = ?"
-        " RETURNING seq"_s);
-    if (!update)
-        return tl::unexpected<Error>(update.error());
-    const QByteArray note = marks.note.value_or(QString()).toUtf8();
-    if (marks.bookmarked)
-        update->bind(1, *marks.bookmarked ? 1 : 0);
-    else
-        update->bindNull(1);
-    if (marks.note)
-        update->bindText(2, note);
-    else
-        update->bindNull(2);
-    update->bind(3, sequence.value());
     // What could not go may go now.
     m_retention.startOver();
-    SqliteStatement::Step step = update->step();
-    const bool isThere = step == SqliteStatement::Step::Row;
-    // Outside a transaction it is committed only behind the row.
-    if (isThere)
-        step = update->step();
-    if (step != SqliteStatement::Step::Done)
-        return m_connection.failed();
-    return isThere;
+    return markCapture(m_connection, sequence, marks);
 }
 
 Result<void> JournalWriter::limitPages(qint64 pages)

@@ -26,7 +26,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateTime>
-#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -263,19 +262,6 @@ private Q_SLOTS:
         QCOMPARE(roomCount(), 3);
         send("a", 1, "");
         QTRY_COMPARE(seats(), u"0:host 1:- 2:carol"_s);
-    }
-
-    /// The bar needs more room in the past: in a small window it must not take it from the inspector.
-    void thePastPushesNothingAside()
-    {
-        m_window->resize(900, 600);
-        const auto *inspector = m_window->findChild<QDockWidget *>(u"inspector"_s);
-        QVERIFY(inspector);
-        const int width = inspector->width();
-        actions().previous->trigger();
-        QTRY_VERIFY(isAt(5));
-        QTRY_COMPARE(bar().liveButton()->text(), u"Go live"_s);
-        QCOMPARE(inspector->width(), width);
     }
 
     void logAndFeedFollow()
