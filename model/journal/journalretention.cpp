@@ -229,7 +229,7 @@ Result<qint64> JournalRetention::callbacksBetween(Sequence horizon, Sequence sna
     }
     m_othersBetween.bind(1, horizon.value());
     m_othersBetween.bind(2, snapshot.value());
-    const Result<qint64> counted = counter(m_othersBetween);
+    Result<qint64> counted = counter(m_othersBetween);
     if (counted)
         m_counted = Distance{horizon, snapshot, *counted};
     return counted;
