@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <numeric>
 
 namespace seatscope {
 
@@ -101,21 +101,21 @@ constexpr bool isInOrder()
 }
 static_assert(isInOrder());
 
-/// How many letters must be added, left out or replaced to make one word of the other.
-qsizetype editDistance(QStringView left, QStringView right)
+/// How many letters must be added, left out or replaced to make \a name, which is short, of \a word.
+qsizetype editDistance(QStringView word, QStringView name)
 {
-    std::vector<qsizetype> row(static_cast<size_t>(right.size()) + 1);
-    for (size_t i = 0; i < row.size(); ++i)
-        row[i] = static_cast<qsizetype>(i);
-    for (qsizetype l = 0; l < left.size(); ++l) {
-        qsizetype diagonal = std::exchange(row[0], l + 1);
-        for (size_t r = 1; r < row.size(); ++r) {
-            const bool isSame = left.at(l).toLower() == right.at(static_cast<qsizetype>(r) - 1).toLower();
-            const qsizetype best = std::min({row[r] + 1, row[r - 1] + 1, diagonal + (isSame ? 0 : 1)});
-            diagonal = std::exchange(row[r], best);
+    std::array<qsizetype, 32> row{};
+    const size_t end = std::min(static_cast<size_t>(name.size()) + 1, row.size());
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype w = 0; w < word.size(); ++w) {
+        qsizetype diagonal = std::exchange(row[0], w + 1);
+        for (size_t n = 1; n < end; ++n) {
+            const bool isSame = word.at(w).toLower() == name.at(static_cast<qsizetype>(n) - 1).toLower();
+            const qsizetype best = std::min({row[n] + 1, row[n - 1] + 1, diagonal + (isSame ? 0 : 1)});
+            diagonal = std::exchange(row[n], best);
         }
     }
-    return row.back();
+    return row[end - 1];
 }
 
 } // namespace
