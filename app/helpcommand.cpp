@@ -15,11 +15,11 @@ namespace {
 constexpr auto filterIntroduction =
     "A filter says which captures are wanted.\n"
     "\n"
-    "  room == \"rid-123\" and flag == late        late callbacks of a room\n"
+    "  room == \"rid-123\" and flag == late         late callbacks of a room\n"
     "  seat == 3 and locked                       seat 3 is locked\n"
     "  user in (alice, bob) and time > -5m        of the last five minutes\n"
     "  verdict != accepted and not flag == late   what was refused or is not known\n"
-    "  json.RoomInfo.RoomName ~ \"(?i)weekly\"     a place in the body, as a regular expression\n"
+    "  json.RoomInfo.RoomName ~ \"(?i)weekly\"      a place in the body, as a regular expression\n"
     "  kicked                                     the word somewhere in the body\n"
     "\n"
     "Operators  == != < <= > >=   in (1, 4, 7..9)   in 3..9   contains   ~ (regular expression)\n"
