@@ -37,7 +37,7 @@ void SnapshotRhythm::startOver()
 void SnapshotRhythm::measured(const PackedRooms &packed)
 {
     constexpr qint64 timesItsSize = 5;
-    // So many bytes are packed in about a thirtieth of the time that a callback takes to be written.
+    // Fewer bytes would leave more of the processor to callbacks, and make a moment of the past slower to read.
     constexpr qint64 bytesPerCallback = 128;
     m_leastCallbacks = std::max(leastCallbacks, packed.encodedBytes / bytesPerCallback);
     m_leastBytes = packed.bytes.size() * timesItsSize;
