@@ -43,10 +43,15 @@ endfunction()
 # loop would only be reported false.
 add_custom_target(threadtests)
 
-# seatscope_add_test(NAME SOURCES … DEPENDS … LABELS …): one Qt Test executable, run without a display.
+# seatscope_add_test(NAME SOURCES … DEPENDS … LABELS …): one Qt Test executable, run without a display. Its test class is in
+# NAME.cpp, which includes NAME.moc.
 function(seatscope_add_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;LABELS" ${ARGN})
-    add_executable(${name} ${ARG_SOURCES})
+    add_executable(${name} ${ARG_SOURCES} ${CMAKE_CURRENT_BINARY_DIR}/${name}.moc)
+    # Automatic moc would read every source and compile one more, empty file for each of the many tests.
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+    qt_generate_moc(${name}.cpp ${name}.moc TARGET ${name})
     target_link_libraries(${name} PRIVATE seatscope_options seatscope_testsupport Qt6::Test ${ARG_DEPENDS})
     if("gui" IN_LIST ARG_LABELS)
         seatscope_use_precompiled(${name} window)

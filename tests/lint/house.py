@@ -30,6 +30,8 @@ ALLOWED_FOLDERS = {
     "model/journal": {"model/core", "model/callback"},
     "model/query": {"model/core", "model/callback", "model/journal"},
     "model/history": {"model/core", "model/callback", "model/room", "model/activity", "model/journal"},
+    "model/exchange": {"model/core", "model/callback", "model/room", "model/activity", "model/journal", "model/query",
+                       "model/history"},
     "model/pipeline": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
                        "model/history"},
     # Of the journal and the pipeline, the value types only: see VALUE_HEADERS.
@@ -59,6 +61,7 @@ ALLOWED_MODULES = {
     "model/journal": set(),
     "model/query": set(),
     "model/history": set(),
+    "model/exchange": set(),
     "model/pipeline": set(),
     "model/health": set(),
     "model/receive": {"QtNetwork", "QtHttpServer"},
