@@ -16,10 +16,10 @@ namespace {
 /// Sequences that a search for one room goes back at once; doubled each time, for others cost it next to nothing.
 constexpr qint64 roomStep = 8192;
 
-std::vector<Activity> activitiesOf(const Capture &capture, const RoomStatePtr &before, const Reduction &reduction,
+std::vector<Activity> activitiesOf(const KeptCallback &callback, const RoomStatePtr &before, const Reduction &reduction,
                                    const ActivityFilter &filter)
 {
-    return activitiesOf(before, *reduction.state, markOf(capture.summary), filter);
+    return activitiesOf(before, *reduction.state, markOf(callback), filter);
 }
 
 size_t clamped(int limit)
@@ -52,12 +52,12 @@ Result<ActivityHistory::Stretch> ActivityHistory::newestOf(RoomHistory::Start st
                                                            const ActivityFilter &filter, size_t limit) const
 {
     Stretch stretch;
-    const auto take = [&](const Capture &capture, const RoomStatePtr &before, const Reduction &reduction) {
+    const auto take = [&](const KeptCallback &callback, const RoomStatePtr &before, const Reduction &reduction) {
         ++stretch.lookedAt;
-        std::vector<Activity> told = activitiesOf(capture, before, reduction, filter);
+        std::vector<Activity> told = activitiesOf(callback, before, reduction, filter);
         if (told.empty())
             return true;
-        stretch.runs.push_back({capture.summary.sequence, told.size()});
+        stretch.runs.push_back({callback.sequence, told.size()});
         std::ranges::move(told, std::back_inserter(stretch.activities));
         while (stretch.activities.size() - stretch.runs.front().count >= limit) {
             const auto surplus = static_cast<std::ptrdiff_t>(stretch.runs.front().count);
@@ -127,14 +127,14 @@ Result<ActivityPage> ActivityHistory::after(Sequence start, const ActivityFilter
     page.last = *newest;
     page.isEnd = true;
     qint64 lookedAt = 0;
-    const auto take = [&](const Capture &capture, const RoomStatePtr &before, const Reduction &reduction) {
-        if (capture.summary.sequence <= start)
+    const auto take = [&](const KeptCallback &callback, const RoomStatePtr &before, const Reduction &reduction) {
+        if (callback.sequence <= start)
             return true;
-        std::vector<Activity> told = activitiesOf(capture, before, reduction, filter);
+        std::vector<Activity> told = activitiesOf(callback, before, reduction, filter);
         std::ranges::move(told, std::back_inserter(page.activities));
         if (page.activities.size() < clamped(limit) && ++lookedAt < m_lookedAt)
             return true;
-        page.last = capture.summary.sequence;
+        page.last = callback.sequence;
         page.isEnd = page.last >= *newest;
         return false;
     };
@@ -152,8 +152,8 @@ Result<void> ActivityHistory::visitAll(Sequence last, const ActivityFilter &filt
     if (!start)
         return tl::unexpected<Error>(start.error());
     return replay(*start, last, filter,
-                  [&](const Capture &capture, const RoomStatePtr &before, const Reduction &reduction) {
-                      std::vector<Activity> told = activitiesOf(capture, before, reduction, filter);
+                  [&](const KeptCallback &callback, const RoomStatePtr &before, const Reduction &reduction) {
+                      std::vector<Activity> told = activitiesOf(callback, before, reduction, filter);
                       return told.empty() || visit(std::move(told));
                   });
 }

@@ -23,7 +23,7 @@ Result<std::vector<RoomStatePtr>> RoomCursor::at(Sequence moment)
     if (!*isThere) {
         release(); // never the rooms of two moments in memory
         Result<RoomHistory::Known> known = history->known(
-            moment, [this](const Capture &, const RoomStatePtr &, const Reduction &) { return ++m_reduced; });
+            moment, [this](const KeptCallback &, const RoomStatePtr &, const Reduction &) { return ++m_reduced; });
         if (!known)
             return tl::unexpected<Error>(known.error());
         m_book = std::move(known->book);
@@ -45,7 +45,7 @@ Result<bool> RoomCursor::goForward(const RoomHistory &history, Sequence moment)
         return false;
     const Result<void> replayed =
         history.replay(*m_book, m_at, moment,
-                       [this](const Capture &, const RoomStatePtr &, const Reduction &) { return ++m_reduced; });
+                       [this](const KeptCallback &, const RoomStatePtr &, const Reduction &) { return ++m_reduced; });
     if (!replayed) {
         release(); // it may be anywhere in between
         return tl::unexpected<Error>(replayed.error());

@@ -122,9 +122,9 @@ Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const Sto
         Sequence last = start->after;
         const Result<void> replayed =
             replay(start->book, start->after, endOfTime,
-                   [&rhythm, &last](const Capture &capture, const RoomStatePtr &, const Reduction &) {
-                       last = capture.summary.sequence;
-                       rhythm.count(capture.body.size(), capture.summary.receivedAt);
+                   [&rhythm, &last](const KeptCallback &callback, const RoomStatePtr &, const Reduction &) {
+                       last = callback.sequence;
+                       rhythm.count(callback.body.size(), callback.receivedAt);
                        return !rhythm.isDue();
                    });
         if (!replayed)
@@ -144,15 +144,15 @@ Result<RoomBook> RoomHistory::restore(const std::function<Result<void>(const Sto
 
 Result<void> RoomHistory::replay(RoomBook &book, Sequence after, Sequence last, const Visit &visit) const
 {
-    return m_reader.visitRoomCallbacks(after, last,
-                                       [&book, &visit](const Capture &capture) { return take(book, capture, visit); });
+    return m_reader.visitRoomCallbacks(
+        after, last, [&book, &visit](const KeptCallback &callback) { return take(book, callback, visit); });
 }
 
 Result<void> RoomHistory::replayRoom(const RoomId &room, RoomBook &book, Sequence after, Sequence last,
                                      const Visit &visit) const
 {
-    return m_reader.visitCallbacksOf(room, after, last,
-                                     [&book, &visit](const Capture &capture) { return take(book, capture, visit); });
+    return m_reader.visitCallbacksOf(
+        room, after, last, [&book, &visit](const KeptCallback &callback) { return take(book, callback, visit); });
 }
 
 Result<RoomStatePtr> RoomHistory::recompute(const RoomId &room, std::optional<Sequence> last, const Visit &visit) const
@@ -164,21 +164,19 @@ Result<RoomStatePtr> RoomHistory::recompute(const RoomId &room, std::optional<Se
     return book.room(room);
 }
 
-bool RoomHistory::take(RoomBook &book, const Capture &capture, const Visit &visit)
+bool RoomHistory::take(RoomBook &book, const KeptCallback &callback, const Visit &visit)
 {
-    const CaptureSummary &summary = capture.summary;
-    const RequestQuery query = parseRequestTarget(summary.target);
-    Examination examination = examine(capture.body, query, Ruling{});
+    const RequestQuery query = parseRequestTarget(callback.target);
+    Examination examination = examine(callback.body, query, Ruling{});
     if (!examination.callback || examination.ruling.verdict != Verdict::Accepted)
         return true;
-    auto event = roomEvent(*std::move(examination.callback), query.sdkAppId, summary.sequence, summary.receivedAt);
+    auto event = roomEvent(*std::move(examination.callback), query.sdkAppId, callback.sequence, callback.receivedAt);
     if (!event)
         return true;
-    event->isRepeated = summary.duplicateOf.has_value();
+    event->isRepeated = callback.duplicateOf.has_value();
     const RoomStatePtr before = book.room(event->room);
-    const Reduction reduction = book.stage(*event);
-    book.commit();
-    return !visit || visit(capture, before, reduction);
+    const Reduction reduction = book.apply(*event);
+    return !visit || visit(callback, before, reduction);
 }
 
 } // namespace seatscope

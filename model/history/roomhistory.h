@@ -17,9 +17,10 @@ namespace seatscope {
 /// as they were when they came. Use from the reader's thread.
 class RoomHistory {
 public:
-    /// What \a capture did: its room \a before (null when it was not known) and what came out. Returns whether to go
+    /// What \a callback did: its room \a before (null when it was not known) and what came out. Returns whether to go
     /// on.
-    using Visit = std::function<bool(const Capture &capture, const RoomStatePtr &before, const Reduction &reduction)>;
+    using Visit =
+        std::function<bool(const KeptCallback &callback, const RoomStatePtr &before, const Reduction &reduction)>;
 
     /// \a reader must outlive the object.
     RoomHistory(const JournalReader &reader, Assumptions assumptions)
@@ -73,8 +74,8 @@ private:
     /// Where to begin when \a base is the newest snapshot up to \a last, if any.
     [[nodiscard]] Result<Sequence> startAfter(const std::optional<Sequence> &base, Sequence last,
                                               const RoomHorizon &horizon) const;
-    /// Reduces one capture; returns whether to go on.
-    static bool take(RoomBook &book, const Capture &capture, const Visit &visit);
+    /// Reduces one callback; returns whether to go on.
+    static bool take(RoomBook &book, const KeptCallback &callback, const Visit &visit);
 
     const JournalReader &m_reader;
     Assumptions m_assumptions;

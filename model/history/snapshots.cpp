@@ -38,7 +38,7 @@ void SnapshotRhythm::measured(const PackedRooms &packed)
 {
     constexpr qint64 timesItsSize = 5;
     // Fewer bytes would leave more of the processor to callbacks, and make a moment of the past slower to read.
-    constexpr qint64 bytesPerCallback = 128;
+    constexpr qint64 bytesPerCallback = 80;
     m_leastCallbacks = std::max(leastCallbacks, packed.encodedBytes / bytesPerCallback);
     m_leastBytes = packed.bytes.size() * timesItsSize;
     setMost(packed);

@@ -20,6 +20,21 @@ Capture captureOf(const SqliteStatement &row)
     return {markedSummaryOf(row), row.bytes(markedSummaryColumnCount), row.bytes(markedSummaryColumnCount + 1)};
 }
 
+/// What keptCallbackOf() reads, of a capture c and its content b.
+constexpr QLatin1StringView
+    keptCallbackColumns("c.seq, c.received_us, c.target, c.operator, c.event_time, c.duplicate_of, b.body");
+
+KeptCallback keptCallbackOf(const SqliteStatement &row)
+{
+    return {.sequence = Sequence(row.integer(0)),
+            .receivedAt = ArrivalTime(row.integer(1)),
+            .target = row.bytes(2),
+            .operatorAccount = row.isNull(3) ? std::nullopt : std::optional(UserId(row.text(3))),
+            .eventTime = row.isNull(4) ? std::nullopt : std::optional(EventTime(row.integer(4))),
+            .duplicateOf = row.isNull(5) ? std::nullopt : std::optional(Sequence(row.integer(5))),
+            .body = row.bytes(6)};
+}
+
 } // namespace
 
 Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &path)
@@ -252,17 +267,17 @@ Result<std::optional<Sequence>> JournalReader::newerBefore(Sequence sequence, co
 }
 
 Result<void> JournalReader::visitRoomCallbacks(Sequence after, Sequence last,
-                                               const std::function<bool(const Capture &)> &visit) const
+                                               const std::function<bool(const KeptCallback &)> &visit) const
 {
-    return forEach(u"SELECT "_s + m_columns +
-                       u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq > ? AND c.seq <= ?"
+    return forEach(u"SELECT "_s + keptCallbackColumns +
+                       u" FROM capture c JOIN content b USING(seq) WHERE c.seq > ? AND c.seq <= ?"
                        " AND c.room IS NOT NULL AND c.verdict = 0 ORDER BY c.seq"_s,
                    {after.value(), last.value()},
-                   [&visit](const SqliteStatement &row) { return visit(captureOf(row)); });
+                   [&visit](const SqliteStatement &row) { return visit(keptCallbackOf(row)); });
 }
 
 Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after, Sequence last,
-                                             const std::function<bool(const Capture &)> &visit) const
+                                             const std::function<bool(const KeptCallback &)> &visit) const
 {
     const Result<Sequence> first =
         selectSequence(u"SELECT coalesce(min(seq), 0) FROM capture WHERE seq > ?"_s, {after.value()});
@@ -274,8 +289,8 @@ Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after,
     if (first->value() == 0)
         return {};
     const qint64 end = std::min(last, *newest).value();
-    const QString query = u"SELECT "_s + m_columns +
-                          u", x'', b.body FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
+    const QString query = u"SELECT "_s + keptCallbackColumns +
+                          u" FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
                           " AND c.seq > ? AND c.seq <= ? AND c.verdict = 0 ORDER BY c.seq"_s.arg(roomSegmentLength);
     const QByteArray name = room.text().toUtf8();
     bool goesOn = true;
@@ -283,7 +298,7 @@ Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after,
     for (qint64 segment = first->value() / roomSegmentLength; goesOn && segment * roomSegmentLength <= end; ++segment) {
         Result<void> read =
             forEach(query, {segment, name, after.value(), last.value()}, [&visit, &goesOn](const SqliteStatement &row) {
-                goesOn = visit(captureOf(row));
+                goesOn = visit(keptCallbackOf(row));
                 return goesOn;
             });
         if (!read)

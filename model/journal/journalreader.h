@@ -8,6 +8,7 @@
 #include "model/journal/captureselection.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalusage.h"
+#include "model/journal/keptcallback.h"
 #include "model/journal/removal.h"
 #include "model/journal/roomhorizon.h"
 #include "model/journal/storedrooms.h"
@@ -60,12 +61,12 @@ public:
     [[nodiscard]] Result<std::optional<Sequence>> newerBefore(Sequence sequence, const RoomId &room,
                                                               EventTime time) const;
     /// Calls \a visit with every accepted callback that names a room, from behind \a after up to \a last, ascending;
-    /// stops when it returns false. Heads are left out.
+    /// stops when it returns false.
     [[nodiscard]] Result<void> visitRoomCallbacks(Sequence after, Sequence last,
-                                                  const std::function<bool(const Capture &)> &visit) const;
+                                                  const std::function<bool(const KeptCallback &)> &visit) const;
     /// The same for those of one \a room; what others there are costs next to nothing.
     [[nodiscard]] Result<void> visitCallbacksOf(const RoomId &room, Sequence after, Sequence last,
-                                                const std::function<bool(const Capture &)> &visit) const;
+                                                const std::function<bool(const KeptCallback &)> &visit) const;
     /// Calls \a visit with the captures that \a selection asks for, in its order, until it returns false. One
     /// statement: the journal is not held up longer than that.
     [[nodiscard]] Result<void> visitSelected(const CaptureSelection &selection,

@@ -42,11 +42,22 @@ std::vector<RoomStatePtr> RoomBook::setAssumptions(const Assumptions &assumption
 
 Reduction RoomBook::stage(const RoomEvent &event)
 {
-    const RoomStatePtr before = staged(event.room);
-    const ListAssumption assumption = m_assumptions.of(event.room, applicationAfter(before.get(), event));
-    Reduction reduction = reduce(before, event, assumption);
+    Reduction reduction = reduced(staged(event.room), event);
     m_staged.insert(event.room, reduction.state);
     return reduction;
+}
+
+Reduction RoomBook::apply(const RoomEvent &event)
+{
+    Q_ASSERT(m_staged.isEmpty());
+    Reduction reduction = reduced(room(event.room), event);
+    m_rooms.put(reduction.state);
+    return reduction;
+}
+
+Reduction RoomBook::reduced(const RoomStatePtr &before, const RoomEvent &event) const
+{
+    return reduce(before, event, m_assumptions.of(event.room, applicationAfter(before.get(), event)));
 }
 
 RoomStatePtr RoomBook::staged(const RoomId &room) const

@@ -36,6 +36,8 @@ public:
 
     /// Reduces \a event. The change is staged: rooms() shows it only after commit().
     Reduction stage(const RoomEvent &event);
+    /// Reduces \a event at once, for who has no transaction to wait for. Not while something is staged.
+    Reduction apply(const RoomEvent &event);
     /// The room as staged (else as committed), null when it is not known.
     [[nodiscard]] RoomStatePtr staged(const RoomId &room) const;
     /// Makes what was staged the present; returns the rooms that were touched, each once, ascending by id.
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] RoomStatePtr room(const RoomId &room) const { return m_rooms.room(room); }
 
 private:
+    [[nodiscard]] Reduction reduced(const RoomStatePtr &before, const RoomEvent &event) const;
+
     Assumptions m_assumptions;
     RoomShelf m_rooms;
     QHash<RoomId, RoomStatePtr> m_staged;

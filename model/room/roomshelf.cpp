@@ -4,6 +4,7 @@
 #include "model/room/roomshelf.h"
 
 #include <iterator>
+#include <utility>
 
 namespace seatscope {
 
@@ -60,14 +61,26 @@ void RoomShelf::forget(Rooms::iterator held)
     m_rooms.erase(held);
 }
 
+void RoomShelf::hold(const RoomStatePtr &room)
+{
+    const qint64 bytes = roomBytes(*room);
+    m_bytes += bytes;
+    const auto [held, isNew] = m_rooms.try_emplace(room->id);
+    if (isNew) {
+        m_byLast.emplace(room->last, room->id);
+    } else {
+        m_bytes -= held->second.bytes;
+        // The same node in another place: this happens with every callback.
+        auto place = m_byLast.extract({held->second.state->last, room->id});
+        place.value().first = room->last;
+        m_byLast.insert(std::move(place));
+    }
+    held->second = {room, bytes};
+}
+
 std::vector<RoomId> RoomShelf::put(const RoomStatePtr &room)
 {
-    if (const auto present = m_rooms.find(room->id); present != m_rooms.end())
-        forget(present);
-    const Held held{room, roomBytes(*room)};
-    m_rooms.emplace(room->id, held);
-    m_byLast.emplace(room->last, room->id);
-    m_bytes += held.bytes;
+    hold(room);
     std::vector<RoomId> forgotten;
     while (m_rooms.size() > 1 && (std::ssize(m_rooms) > m_limits.rooms || m_bytes > m_limits.bytes)) {
         // The one that has just come may be the oldest: then the next one goes.

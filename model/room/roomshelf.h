@@ -43,6 +43,7 @@ private:
     };
 
     using Rooms = std::map<RoomId, Held>;
+    void hold(const RoomStatePtr &room);
     void forget(Rooms::iterator held);
 
     RoomLimits m_limits;

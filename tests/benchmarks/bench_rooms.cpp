@@ -128,7 +128,7 @@ std::vector<double> recomputeTimes(const QString &path, qint64 &reduced)
         QElapsedTimer timer;
         timer.start();
         const Result<RoomStatePtr> room = history->recompute(
-            all[i]->id, std::nullopt, [&reduced](const Capture &, const RoomStatePtr &, const Reduction &) {
+            all[i]->id, std::nullopt, [&reduced](const KeptCallback &, const RoomStatePtr &, const Reduction &) {
                 ++reduced;
                 return true;
             });

@@ -101,7 +101,7 @@ private Q_SLOTS:
         const auto history = RoomHistory::open(*m_reader);
         RoomBook book(history->assumptions());
         qint64 taken = 0;
-        const auto count = [&taken](const Capture &, const RoomStatePtr &, const Reduction &) { return ++taken; };
+        const auto count = [&taken](const KeptCallback &, const RoomStatePtr &, const Reduction &) { return ++taken; };
         for (qint64 moment = 0; moment <= captures; ++moment) {
             QVERIFY(history->replay(book, Sequence(moment - 1), Sequence(moment), count));
             QVERIFY(isSame(cursor.at(Sequence(moment)), book.rooms()));

@@ -21,8 +21,8 @@ private Q_SLOTS:
         const qint64 least = SnapshotRhythm::leastCallbacks;
         QTest::newRow("few rooms") << qint64{100} << qint64{1000} << qint64{500} << least;
         QTest::newRow("large beside what comes") << qint64{1000 * least} << qint64{1000} << qint64{500} << 10 * least;
-        QTest::newRow("much to pack") << qint64{100} << 128 * 3 * least << qint64{500} << 3 * least;
-        QTest::newRow("both") << qint64{1000 * least} << 128 * 20 * least << qint64{500} << 20 * least;
+        QTest::newRow("much to pack") << qint64{100} << 80 * 3 * least << qint64{500} << 3 * least;
+        QTest::newRow("both") << qint64{1000 * least} << 80 * 20 * least << qint64{500} << 20 * least;
     }
 
     void isDueAfter()

@@ -111,8 +111,8 @@ private Q_SLOTS:
         QVERIFY(!reader->neighbours(Sequence(1), RoomId(u"odd"_s))->previous);
         QVERIFY(!reader->capture(Sequence(11))->has_value());
         QList<qint64> visited;
-        const auto note = [&visited](const Capture &c) {
-            visited += c.summary.sequence.value();
+        const auto note = [&visited](const KeptCallback &c) {
+            visited += c.sequence.value();
             return visited.size() < 5;
         };
         QVERIFY(reader->visitRoomCallbacks(Sequence(1), Sequence(8), note));

@@ -115,8 +115,8 @@ private:
     static QList<qint64> roomCallbacks(const JournalReader &reader)
     {
         QList<qint64> sequences;
-        const auto visit = [&sequences](const Capture &found) {
-            sequences += found.summary.sequence.value();
+        const auto visit = [&sequences](const KeptCallback &found) {
+            sequences += found.sequence.value();
             return true;
         };
         const bool isRead = reader.visitRoomCallbacks(Sequence(0), Sequence(100), visit) &&
