@@ -118,6 +118,20 @@ private Q_SLOTS:
         QCOMPARE(chosenRow(shown.map()), chosenRow(*shown.panel.view()));
     }
 
+    void mapGoesBelowTheTableWhereThereIsNoRoomBeside()
+    {
+        ShownSeats shown(m_clock);
+        shown.show(roomOf(8));
+        shown.showAs(SeatArrangement::Both, QSize(SeatsPanel::bothWidth - 1, SeatsPanel::bothHeight));
+        QVERIFY(shown.map().isVisible() && shown.panel.view()->isVisible());
+        const auto top = [&shown](const QWidget &view) { return view.mapTo(&shown.panel, QPoint(0, 0)).y(); };
+        QVERIFY(top(shown.map()) >= top(*shown.panel.view()) + shown.panel.view()->height());
+        shown.panel.resize(SeatsPanel::bothWidth, SeatsPanel::bothHeight);
+        QTRY_COMPARE(top(shown.map()), top(*shown.panel.view()));
+        shown.panel.resize(SeatsPanel::bothWidth - 1, SeatsPanel::bothHeight - 1);
+        QVERIFY(!shown.map().isVisible() && shown.panel.view()->isVisible());
+    }
+
     void arrangementIsRememberedAndFits()
     {
         {

@@ -113,7 +113,9 @@ void SeatsPanel::arrange()
 void SeatsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_switch->setBothFit(width() >= bothWidth);
+    const bool fitBeside = width() >= bothWidth;
+    m_views->setOrientation(fitBeside ? Qt::Horizontal : Qt::Vertical);
+    m_switch->setBothFit(fitBeside || height() >= bothHeight);
 }
 
 void SeatsPanel::buildView()

@@ -46,6 +46,8 @@ public:
 
     /// From this width on, in pixels, table and map fit beside each other.
     static constexpr int bothWidth = 900;
+    /// In a narrower panel the map goes below the table, from this height on, in pixels.
+    static constexpr int bothHeight = 420;
 
     [[nodiscard]] QTableView *view() const { return m_view; }
     [[nodiscard]] RoomHeader *header() const { return m_header; }
