@@ -70,7 +70,7 @@ QString sentence(const RoomFinding &finding)
     case FindingCode::SharedRoomId:
         return u"another application has a room with this id; what is shown is a mixture of both"_s;
     case FindingCode::TimeInSeconds:
-        return u"the newest EventTime looks like seconds; callbacks in milliseconds count as newer"_s;
+        return u"the newest EventTime looks like seconds; its callback counts from its arrival"_s;
     case FindingCode::SameTimeConflict:
         if (!finding.seat) {
             return u"two callbacks with one EventTime differ about %1; the one that came later counts"_s.arg(

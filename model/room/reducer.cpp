@@ -213,10 +213,6 @@ void describeNewest(RoomState &room, const RoomEvent &event)
     room.newestArrival = event.arrival;
 }
 
-} // namespace
-
-namespace {
-
 /// What the list of \a event changes in the room that was \a known; \a all: the seats that were ever told of.
 void applyList(RoomState &after, std::vector<SeatState> &all, const RoomState &known, const RoomEvent &event,
                const Moment &now)

@@ -94,7 +94,7 @@ QString RoomFindingWords::why(const RoomFinding &finding)
         return tr("One of the two clocks is wrong. Until callbacks have a later EventTime they cannot change what this "
                   "one said.");
     case FindingCode::TimeInSeconds:
-        return tr("Milliseconds are documented. Every callback with a time in milliseconds counts as newer.");
+        return tr("Milliseconds are documented. The callback counts from its arrival.");
     case FindingCode::SameTimeConflict:
         return tr("Nothing tells which of them is newer, so the one that arrived later counts.");
     default:

@@ -193,7 +193,7 @@ QString Words::findingReason(FindingCode code)
                   "lock or user is out of date; both are shown as they came.");
     case FindingCode::TimeInSeconds:
         return tr("Milliseconds are documented, but this would be a time before March 1973. It looks like seconds; the "
-                  "callback therefore counts as older than all others of its room.");
+                  "callback therefore counts from its arrival.");
     case FindingCode::AfterDestruction:
         return tr("A callback with an earlier EventTime told that the room was destroyed, and none told of a new one. "
                   "It is shown as destroyed, with what came since.");
