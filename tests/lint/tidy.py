@@ -10,8 +10,8 @@ Clang cannot read GCC's precompiled headers; it gets its own, which saves almost
 
 Usage: tidy.py BUILD_DIR [--deep]     the build must be up to date; exit 1 when a file does not pass
 
-With --deep the static analyzer takes its time, every file is looked at, and none gets a precompiled header: so a missing
-#include is noticed, as in the release build.
+With --deep the static analyzer takes its time and follows the tests too, every file is looked at, and none gets a
+precompiled header: so a missing #include is noticed, as in the release build.
 """
 
 import concurrent.futures
@@ -28,6 +28,9 @@ EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
 # The analyzer follows fewer paths and calls in its shallow mode; in its deep mode a third of all the time went into few
 # functions.
 SHALLOW = [f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-Xclang", "mode=shallow,max-nodes=75000")]
+# Half of the time that a test takes is the analyzer's; what it would find there, running the test under the sanitizers
+# shows.
+UNANALYZED = os.path.join(ROOT, "tests") + os.sep
 CLANG_HEADERS = "/usr/lib/llvm-14/include"
 # What CMake names a precompiled header. What is in it is recorded for it alone, not for the objects that use it.
 PRECOMPILED = "cmake_pch.hxx"
@@ -139,16 +142,16 @@ def write_commands(build, folder):
 
 
 def own_code_module(folder):
-    """Builds the module that keeps the checks to own code, and returns the arguments that load it. Without clang's headers
-    (libclang-14-dev) there is none: the checks then find the same, in twice the time."""
+    """Builds the module that keeps the checks to own code, and returns the argument that loads it and the check that it
+    is. Without clang's headers (libclang-14-dev) there is none: the checks then find the same, in twice the time."""
     source, module = os.path.join(ROOT, "tests", "lint", "owncode.cpp"), os.path.join(folder, "owncode.so")
     if not os.path.isdir(os.path.join(CLANG_HEADERS, "clang-tidy")):
         print("no libclang-14-dev: the checks visit all headers, which takes twice as long")
-        return []
+        return [], []
     if not os.path.exists(module) or os.path.getmtime(module) < os.path.getmtime(source):
         subprocess.run(["c++", "-std=c++17", "-O1", "-fPIC", "-shared", "-fno-rtti", "-isystem", CLANG_HEADERS, source,
                         "-o", module], check=True)
-    return [f"--load={module}", "--checks=seatscope-own-code"]
+    return [f"--load={module}"], ["seatscope-own-code"]
 
 
 class PrecompiledHeaders:
@@ -200,7 +203,7 @@ def main():
     work = list(work_to_do(build, version, is_deep))
     commands = os.path.join(build, "lint")
     write_commands(build, commands)
-    arguments = own_code_module(commands) if work and " 14." in version else []
+    arguments, checks = own_code_module(commands) if work and " 14." in version else ([], [])
     headers = None
     if work and not is_deep:
         arguments = arguments + SHALLOW
@@ -211,6 +214,8 @@ def main():
         runs = {}
         for source, path, stamp in work:
             ready = arguments + headers.arguments_for(source) if headers else arguments
+            wanted = checks + (["-clang-analyzer-*"] if source.startswith(UNANALYZED) and not is_deep else [])
+            ready = ready + ([f"--checks={','.join(wanted)}"] if wanted else [])
             runs[pool.submit(tidy, program, commands, ready, source)] = (source, path, stamp)
         for run in concurrent.futures.as_completed(runs):
             source, path, stamp = runs[run]
