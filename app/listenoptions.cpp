@@ -47,6 +47,8 @@ void addListenOptions(OptionReader &reader)
     reader.addValue(u"tls-cert"_s, u"F"_s, u"PEM file with the certificate to serve https with, and its chain."_s);
     reader.addValue(u"tls-key"_s, u"F"_s, u"PEM file with the certificate's key, not encrypted."_s);
     reader.addFlag(u"allow-open"_s, u"Listen beyond this machine with neither a token nor a secret path."_s);
+    reader.addFlag(u"keep-replays-out"_s,
+                   u"Capture what \"seatscope replay\" sends, but leave the rooms as they are."_s);
     addLimitOptions(reader);
 }
 
@@ -95,6 +97,7 @@ ListenOptions readListenOptions(OptionReader &reader)
         reader.fail(u"--path and --secret-path-file exclude each other."_s);
     readTlsFiles(reader, options.session.tls);
     options.session.allowOpen = reader.has(u"allow-open"_s);
+    options.session.keepsReplaysOut = reader.has(u"keep-replays-out"_s);
     readLimitOptions(reader, options.session);
     options.token = readTokenOptions(reader);
     const QStringList given = reader.given();

@@ -45,6 +45,8 @@ constexpr std::array fields = {
     Field{"tls-cert"_L1, copyTls},
     Field{"tls-key"_L1, copyTls},
     Field{"allow-open"_L1, [](const SessionConfig &from, SessionConfig &to) { to.allowOpen = from.allowOpen; }},
+    Field{"keep-replays-out"_L1,
+          [](const SessionConfig &from, SessionConfig &to) { to.keepsReplaysOut = from.keepsReplaysOut; }},
     Field{"count-loopback"_L1,
           [](const SessionConfig &from, SessionConfig &to) { to.limits.countLoopback = from.limits.countLoopback; }},
 };

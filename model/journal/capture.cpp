@@ -20,6 +20,8 @@ QStringList flagNames(CaptureFlags flags)
         std::pair{CaptureFlag::AfterDestruction, "after-destruction"_L1},
         std::pair{CaptureFlag::TwoSeats, "two-seats"_L1},
         std::pair{CaptureFlag::SharedRoomId, "shared-room-id"_L1},
+        std::pair{CaptureFlag::Replay, "replay"_L1},
+        std::pair{CaptureFlag::KeptOut, "kept-out"_L1},
     };
     QStringList result;
     for (const auto &[flag, name] : names) {

@@ -25,6 +25,8 @@ enum class CaptureFlag : quint32 {
     AfterDestruction = 32, ///< came for a room that had been destroyed
     TwoSeats = 64,         ///< leaves somebody whom it tells of on two seats of its room
     SharedRoomId = 128,    ///< another application has a room with this id
+    Replay = 256,          ///< somebody sent it again: its head says so
+    KeptOut = 512,         ///< a replay that was not to change the rooms, and is no part of their history
 };
 Q_DECLARE_FLAGS(CaptureFlags, CaptureFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CaptureFlags)

@@ -271,7 +271,7 @@ Result<void> JournalReader::visitRoomCallbacks(Sequence after, Sequence last,
 {
     return forEach(u"SELECT "_s + keptCallbackColumns +
                        u" FROM capture c JOIN content b USING(seq) WHERE c.seq > ? AND c.seq <= ?"
-                       " AND c.room IS NOT NULL AND c.verdict = 0 ORDER BY c.seq"_s,
+                       " AND c.room IS NOT NULL AND c.verdict = 0 AND %1 ORDER BY c.seq"_s.arg(isPartOfRooms),
                    {after.value(), last.value()},
                    [&visit](const SqliteStatement &row) { return visit(keptCallbackOf(row)); });
 }
@@ -289,9 +289,11 @@ Result<void> JournalReader::visitCallbacksOf(const RoomId &room, Sequence after,
     if (first->value() == 0)
         return {};
     const qint64 end = std::min(last, *newest).value();
-    const QString query = u"SELECT "_s + keptCallbackColumns +
-                          u" FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
-                          " AND c.seq > ? AND c.seq <= ? AND c.verdict = 0 ORDER BY c.seq"_s.arg(roomSegmentLength);
+    const QString query =
+        u"SELECT "_s + keptCallbackColumns +
+        u" FROM capture c JOIN content b USING(seq) WHERE c.seq / %1 = ? AND c.room = ?"
+        " AND c.seq > ? AND c.seq <= ? AND c.verdict = 0 AND %2 ORDER BY c.seq"_s.arg(roomSegmentLength)
+            .arg(isPartOfRooms);
     const QByteArray name = room.text().toUtf8();
     bool goesOn = true;
     // One segment of the index after the other; see roomsegments.h.

@@ -4,6 +4,7 @@
 #include "model/journal/journalretention.h"
 
 #include "model/journal/storedsize.h"
+#include "model/journal/summarycolumns.h"
 
 #include <QScopeGuard>
 
@@ -34,8 +35,10 @@ Result<void> JournalRetention::prepare(const JournalConnection &connection)
         QString sql;
     };
     const std::vector<Statement> statements{
-        {&m_anyRows, u"SELECT seq, received_us, verdict > 1, verdict > 2, bookmarked <> 0,"
-                     " verdict = 0 AND room IS NOT NULL FROM capture WHERE seq >= ? ORDER BY seq LIMIT ?"_s},
+        {&m_anyRows,
+         u"SELECT seq, received_us, verdict > 1, verdict > 2, bookmarked <> 0,"
+         " verdict = 0 AND room IS NOT NULL AND %1 FROM capture c WHERE seq >= ? ORDER BY seq LIMIT ?"_s.arg(
+             isPartOfRooms)},
         {&m_uninvitedRows, u"SELECT seq, received_us, 1, verdict > 2, bookmarked <> 0, 0 FROM capture"
                            " WHERE verdict > 1 AND seq >= ? ORDER BY seq LIMIT ?"_s},
         {&m_storedSize, u"SELECT %1 FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s.arg(storedSizeSql())},

@@ -8,6 +8,9 @@
 
 namespace seatscope {
 
+/// Of captures c: not those of CaptureFlag::KeptOut.
+inline constexpr QLatin1StringView isPartOfRooms("c.flags & 512 = 0");
+
 /// The columns of the table capture that make a summary, in the order that summaryOf() reads.
 inline constexpr QLatin1StringView summaryColumns(
     "seq, received_us, method, target, peer, command, product, room, operator, event_time, verdict, reason, flags,"

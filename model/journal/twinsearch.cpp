@@ -4,6 +4,7 @@
 #include "model/journal/twinsearch.h"
 
 #include "model/journal/roomsegments.h"
+#include "model/journal/summarycolumns.h"
 
 #include <QScopeGuard>
 
@@ -31,7 +32,8 @@ Result<void> TwinSearch::prepare(const JournalConnection &connection)
     Result<SqliteStatement> twins = connection.prepare(
         u"SELECT c.seq, c.body_size = ?1 AND b.body = ?2 FROM capture c JOIN content b USING(seq)"
         " WHERE c.seq / %1 = ?6 AND c.room = ?3 AND c.event_time IS ?4 AND c.command = ?5 AND c.verdict = 0"
-        " ORDER BY c.seq LIMIT ?7"_s.arg(roomSegmentLength));
+        " AND %2 ORDER BY c.seq LIMIT ?7"_s.arg(roomSegmentLength)
+            .arg(isPartOfRooms));
     if (!twins)
         return tl::unexpected<Error>(twins.error());
     m_oldest = std::move(*oldest);

@@ -6,6 +6,7 @@
 #include "model/activity/activities.h"
 #include "model/callback/examination.h"
 #include "model/core/logging.h"
+#include "model/core/replaymark.h"
 #include "model/history/callbackmark.h"
 #include "model/history/storedassumptions.h"
 #include "model/journal/examinedsummary.h"
@@ -75,11 +76,11 @@ bool isNewApplication(const RoomState &room, std::optional<SdkAppId> application
 
 } // namespace
 
-BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities)
+BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, WriterManners manners)
     : m_store(store),
       m_rooms(std::move(rooms)),
       m_rhythm(store.limits()),
-      m_tellsActivities(tellsActivities)
+      m_manners(manners)
 {
 }
 
@@ -105,8 +106,12 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
 {
     const Examination examination = examine(pending.request.body, pending.query, pending.admission);
     Capture capture = captureOf(pending, examination, next(m_store.lastSequence()));
+    const bool isReplayed = isReplay(capture.head);
+    const bool isKeptOut = isReplayed && m_manners.keepsReplaysOut;
+    capture.summary.flags.setFlag(CaptureFlag::Replay, isReplayed);
+    capture.summary.flags.setFlag(CaptureFlag::KeptOut, isKeptOut);
     const bool tellsOfRoom =
-        examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room;
+        examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room && !isKeptOut;
     if (tellsOfRoom) {
         if (Result<void> applied = applyToRoom(*examination.callback, pending.query.sdkAppId, capture, batch); !applied)
             return applied;
@@ -136,7 +141,7 @@ Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::opti
         return compared;
     event->isRepeated = summary.duplicateOf.has_value();
     const Reduction reduction = m_rooms.stage(*event);
-    if (m_tellsActivities) {
+    if (m_manners.tellsActivities) {
         const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
         batch.activities.insert(batch.activities.end(), told.begin(), told.end());
     }

@@ -22,13 +22,18 @@ struct WrittenBatch {
     Error error;                 ///< why nothing could be written; empty otherwise
 };
 
+/// What a BatchWriter does besides.
+struct WriterManners {
+    bool tellsActivities = false; ///< batches tell what captures did in their rooms: it costs
+    bool keepsReplaysOut = false; ///< replayed callbacks are captured, and change no room
+};
+
 /// Writes requests in one transaction and keeps the rooms in step with the journal: both change, or neither does.
 /// Lives in the writer thread; has no thread of its own, so that tests drive it directly.
 class BatchWriter {
 public:
-    /// \a store must outlive the object; \a rooms is what the journal holds already. Activities are only told when
-    /// \a tellsActivities: it costs.
-    BatchWriter(CaptureStore &store, RoomBook rooms, bool tellsActivities = false);
+    /// \a store must outlive the object; \a rooms is what the journal holds already.
+    BatchWriter(CaptureStore &store, RoomBook rooms, WriterManners manners = {});
 
     /// Decodes, keeps and reduces \a requests. When it returns with a batch, all of it is on disk.
     [[nodiscard]] WrittenBatch write(const std::vector<PendingRequest> &requests);
@@ -63,7 +68,7 @@ private:
     RecentBodies m_recent;
     SnapshotRhythm m_rhythm;
     BackgroundPacking m_packing;
-    const bool m_tellsActivities;
+    const WriterManners m_manners;
 };
 
 } // namespace seatscope

@@ -45,7 +45,7 @@ Result<RoomBook> CapturePipeline::start(Opener open)
             return;
         }
         opened.set_value(journal->rooms);
-        run(*journal->store, std::move(journal->rooms));
+        run(std::move(*journal));
     });
     return outcome.get();
 }
@@ -57,9 +57,10 @@ void CapturePipeline::stop()
         m_thread.join();
 }
 
-void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
+void CapturePipeline::run(OpenJournal journal)
 {
-    BatchWriter writer(store, std::move(rooms), m_batches.wantsActivities());
+    CaptureStore &store = *journal.store;
+    BatchWriter writer(store, std::move(journal.rooms), {m_batches.wantsActivities(), journal.keepsReplaysOut});
     bool hasMore = true; // the limits may be lower than they were
     for (;;) {
         auto requests = m_queue.takeWithin(hasMore ? std::chrono::milliseconds(0) : idleTime);

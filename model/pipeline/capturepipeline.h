@@ -44,6 +44,7 @@ public:
 struct OpenJournal {
     std::unique_ptr<CaptureStore> store;
     RoomBook rooms;
+    bool keepsReplaysOut = false; ///< replayed callbacks are captured, and change no room
 };
 
 /// The writer thread: takes all that waits, writes it in one transaction, answers and publishes (group commit).
@@ -69,7 +70,7 @@ public:
     void stop();
 
 private:
-    void run(CaptureStore &store, RoomBook rooms);
+    void run(OpenJournal journal);
     /// Writes, answers and publishes \a requests.
     void write(BatchWriter &writer, const std::vector<PendingRequest> &requests);
     /// The same with no more than \a most at once, and a snapshot after each part that is due.

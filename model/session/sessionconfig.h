@@ -32,6 +32,7 @@ struct SessionConfig {
     ReceiveLimits limits;
     RetentionLimits retention;
     std::optional<ListAssumption> lists; ///< how the lists of all rooms are read from now on; absent: as kept
+    bool keepsReplaysOut = false;        ///< replayed callbacks (see isReplay()) are captured, and change no room
     bool tellsActivities = false;        ///< batches tell what captures did in their rooms; costs work for each
 };
 

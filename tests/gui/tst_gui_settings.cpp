@@ -63,6 +63,7 @@ class TestSettings : public QObject {
         session.admission.allowedApps = {SdkAppId(7), SdkAppId(18446744073709551615ULL)};
         session.tls = {u"/etc/cert.pem"_s, u"/etc/key.pem"_s};
         session.allowOpen = true;
+        session.keepsReplaysOut = true;
         session.limits.countLoopback = true;
         for (const ConfigNumber &number : configNumbers())
             number.set(session, number.get(session) + stepOf(number));
@@ -81,6 +82,7 @@ class TestSettings : public QObject {
         QCOMPARE(actual.session.tls.certificate, expected.session.tls.certificate);
         QCOMPARE(actual.session.tls.key, expected.session.tls.key);
         QCOMPARE(actual.session.allowOpen, expected.session.allowOpen);
+        QCOMPARE(actual.session.keepsReplaysOut, expected.session.keepsReplaysOut);
         QCOMPARE(actual.session.limits.countLoopback, expected.session.limits.countLoopback);
         QCOMPARE(actual.tokenInKeychain, expected.tokenInKeychain);
         QVERIFY(actual.silence == expected.silence);
@@ -136,6 +138,7 @@ private Q_SLOTS:
         page->certificate()->edit()->setText(u"/etc/cert.pem"_s);
         page->key()->edit()->setText(u"/etc/key.pem"_s);
         page->allowOpenBox()->setChecked(true);
+        page->keepReplaysOutBox()->setChecked(true);
         page->token()->edit()->setText(u"xxxxyyyy"_s);
         dialog.noticesPage()->silenceField()->setValue(77);
         dialog.noticesPage()->desktopBox()->setChecked(true);

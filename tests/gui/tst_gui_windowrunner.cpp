@@ -103,6 +103,7 @@ private Q_SLOTS:
         from.admission.allowedApps = {SdkAppId(5)};
         from.tls = {u"c"_s, u"k"_s};
         from.allowOpen = true;
+        from.keepsReplaysOut = true;
         from.limits.countLoopback = true;
         for (const ConfigNumber &number : configNumbers()) {
             number.set(from, number.least + 1);
@@ -113,14 +114,15 @@ private Q_SLOTS:
         }
         SessionConfig to;
         copyFields({u"token-file"_s, u"demo"_s}, from, to);
-        QVERIFY(to.journalPath.isEmpty() && to.admission.path == "/" && !to.allowOpen);
-        copyFields({u"listen"_s, u"path"_s, u"sdkappid"_s, u"tls-cert"_s, u"allow-open"_s, u"count-loopback"_s}, from,
-                   to);
+        QVERIFY(to.journalPath.isEmpty() && to.admission.path == "/" && !to.allowOpen && !to.keepsReplaysOut);
+        copyFields({u"listen"_s, u"path"_s, u"sdkappid"_s, u"tls-cert"_s, u"allow-open"_s, u"keep-replays-out"_s,
+                    u"count-loopback"_s},
+                   from, to);
         QCOMPARE(to.address, from.address);
         QCOMPARE(to.admission.path, QByteArray("/x"));
         QCOMPARE(to.admission.allowedApps, from.admission.allowedApps);
         QCOMPARE(to.tls.key, u"k"_s);
-        QVERIFY(to.allowOpen && to.limits.countLoopback);
+        QVERIFY(to.allowOpen && to.keepsReplaysOut && to.limits.countLoopback);
     }
 
     void startsWithSettingsAndOptions()

@@ -69,7 +69,8 @@ public:
             for (const Capture &other : *captures) {
                 if (other.summary.room != capture.summary.room ||
                     other.summary.eventTime != capture.summary.eventTime ||
-                    other.summary.command != capture.summary.command)
+                    other.summary.command != capture.summary.command ||
+                    other.summary.flags.testFlag(CaptureFlag::KeptOut))
                     continue;
                 if (other.body != capture.body)
                     twins.otherContent = true;

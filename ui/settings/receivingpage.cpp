@@ -40,7 +40,8 @@ ReceivingPage::ReceivingPage(const FixedSettings &fixed, QWidget *parent)
       m_token(new TokenEdit(m_content)),
       m_certificate(new FileField(tr("Certificate file"), m_content)),
       m_key(new FileField(tr("Key file"), m_content)),
-      m_allowOpen(new QCheckBox(tr("Listen to everybody, with neither token nor secret path"), m_content))
+      m_allowOpen(new QCheckBox(tr("Listen to everybody, with neither token nor secret path"), m_content)),
+      m_keepReplaysOut(new QCheckBox(tr("Keep replayed callbacks out of the rooms"), m_content))
 {
     m_address->setEditable(true);
     m_address->addItems({u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s});
@@ -48,6 +49,7 @@ ReceivingPage::ReceivingPage(const FixedSettings &fixed, QWidget *parent)
     m_port->setSpecialValueText(tr("any free one"));
     m_apps->setPlaceholderText(tr("any application"));
     m_allowOpen->setAccessibleName(m_allowOpen->text());
+    m_keepReplaysOut->setAccessibleName(m_keepReplaysOut->text());
     buildForm(fixed);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -89,6 +91,8 @@ void ReceivingPage::buildForm(const FixedSettings &fixed)
             tr("Whoever finds the address can then post callbacks that are accepted, and fill the journal with them. "
                "Matters only for addresses that other machines reach."),
             m_content);
+    addSetting(form, {}, m_keepReplaysOut, u"keep-replays-out"_s, fixed);
+    addNote(form, tr("They are captured and marked, and the rooms show what the sender itself told."), m_content);
     m_content->setLayout(form);
 }
 
@@ -106,6 +110,7 @@ void ReceivingPage::setSettings(const WindowSettings &settings, bool hasToken)
     m_certificate->setPath(session.tls.certificate);
     m_key->setPath(session.tls.key);
     m_allowOpen->setChecked(session.allowOpen);
+    m_keepReplaysOut->setChecked(session.keepsReplaysOut);
 }
 
 QHostAddress ReceivingPage::address() const
@@ -149,6 +154,7 @@ Result<void> ReceivingPage::writeTo(SettingsChange &change) const
         return failure(tr("https needs both a certificate and its key"), {},
                        tr("Name both files, or none to receive plain http"));
     session.allowOpen = m_allowOpen->isChecked();
+    session.keepsReplaysOut = m_keepReplaysOut->isChecked();
     return {};
 }
 

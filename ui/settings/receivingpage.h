@@ -40,6 +40,7 @@ public:
     [[nodiscard]] FileField *certificate() const { return m_certificate; }
     [[nodiscard]] FileField *key() const { return m_key; }
     [[nodiscard]] QCheckBox *allowOpenBox() const { return m_allowOpen; }
+    [[nodiscard]] QCheckBox *keepReplaysOutBox() const { return m_keepReplaysOut; }
 
 private:
     void buildForm(const FixedSettings &fixed);
@@ -56,6 +57,7 @@ private:
     FileField *m_certificate;
     FileField *m_key;
     QCheckBox *m_allowOpen;
+    QCheckBox *m_keepReplaysOut;
 };
 
 } // namespace seatscope

@@ -54,6 +54,7 @@ WindowSettings loadSettings()
     session.tls.certificate = stored.value(key(u"certificate")).toString();
     session.tls.key = stored.value(key(u"key")).toString();
     session.allowOpen = stored.value(key(u"allowOpen")).toBool();
+    session.keepsReplaysOut = stored.value(key(u"keepReplaysOut")).toBool();
     session.limits.countLoopback = stored.value(key(u"countLoopback")).toBool();
     bool isSilence = false;
     const qint64 silence = stored.value(silenceKey()).toLongLong(&isSilence);
@@ -88,6 +89,7 @@ void saveSettings(const WindowSettings &settings)
     stored.setValue(key(u"certificate"), session.tls.certificate);
     stored.setValue(key(u"key"), session.tls.key);
     stored.setValue(key(u"allowOpen"), session.allowOpen);
+    stored.setValue(key(u"keepReplaysOut"), session.keepsReplaysOut);
     stored.setValue(key(u"countLoopback"), session.limits.countLoopback);
     stored.setValue(silenceKey(), static_cast<qint64>(settings.silence.after.count()));
     stored.setValue(silenceOnDesktopKey(), settings.silence.onDesktop);

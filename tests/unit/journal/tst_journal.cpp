@@ -122,6 +122,28 @@ private Q_SLOTS:
         QCOMPARE(visited, QList<qint64>({4, 6})); // those after them were refused
     }
 
+    void whatIsKeptOutIsNoPartOfRooms()
+    {
+        const auto writer = openWriter(m_path);
+        QVERIFY(writer);
+        std::vector<Capture> captures{capture(1, u"r"_s, 1000), capture(2, u"r"_s, 2000), capture(3, u"r"_s, 3000)};
+        captures[1].summary.flags = CaptureFlag::Replay | CaptureFlag::KeptOut;
+        captures[2].summary.flags = CaptureFlag::Replay;
+        keep(*writer, captures);
+        const auto reader = openReader(m_path);
+        QVERIFY(reader);
+        QList<qint64> visited;
+        const auto note = [&visited](const KeptCallback &callback) {
+            visited += callback.sequence.value();
+            return true;
+        };
+        QVERIFY(reader->visitRoomCallbacks(Sequence(0), Sequence(3), note));
+        QVERIFY(reader->visitCallbacksOf(RoomId(u"r"_s), Sequence(0), Sequence(3), note));
+        QCOMPARE(visited, QList<qint64>({1, 3, 1, 3}));
+        QVERIFY(!writer->findTwins(capture(4, u"r"_s, 2000))->sameContent);
+        QCOMPARE(writer->findTwins(capture(4, u"r"_s, 3000))->sameContent, Sequence(3));
+    }
+
     void readsWhileWriting()
     {
         const auto writer = openWriter(m_path);

@@ -65,7 +65,7 @@ private Q_SLOTS:
         QVERIFY(quiet.batch);
         QVERIFY(quiet.batch->activities.empty());
         MemoryStore store;
-        const WrittenBatch telling = BatchWriter(store, RoomBook(), true).write(requests);
+        const WrittenBatch telling = BatchWriter(store, RoomBook(), {.tellsActivities = true}).write(requests);
         QVERIFY(telling.batch);
         QCOMPARE(picture(telling.batch->activities),
                  u"took-seat alice 1 by op; put-off-seat alice 1 by op; took-seat bob 1 by op"_s);
@@ -89,6 +89,28 @@ private Q_SLOTS:
         QCOMPARE(flagNames(captures.at(4).flags), QStringList({u"conflict"_s}));
         // Equal EventTime: the later sequence decides.
         QCOMPARE(written.batch->rooms.front()->seats.front().user->text(), u"dave"_s);
+    }
+
+    void replaysAreMarkedAndMayBeKeptOut()
+    {
+        PendingRequest replayed = seats(20, "bob");
+        replayed.request.head = "POST / HTTP/1.1\r\nX-SeatScope-Replay: 1\r\n\r\n";
+        MemoryStore open;
+        const WrittenBatch taken = BatchWriter(open, RoomBook()).write({seats(10, "alice"), replayed});
+        QCOMPARE(flagNames(taken.batch->captures.at(0).flags), QStringList());
+        QCOMPARE(flagNames(taken.batch->captures.at(1).flags), QStringList({u"replay"_s}));
+        QCOMPARE(taken.batch->rooms.front()->seats.front().user->text(), u"bob"_s);
+
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook(), {.keepsReplaysOut = true});
+        const WrittenBatch kept = writer.write({seats(10, "alice"), replayed});
+        QCOMPARE(kept.answers.back().status, 200);
+        QCOMPARE(flagNames(kept.batch->captures.at(1).flags), QStringList({u"replay"_s, u"kept-out"_s}));
+        QCOMPARE(kept.batch->rooms.front()->seats.front().user->text(), u"alice"_s);
+        // What the sender itself says later is no duplicate of it.
+        const WrittenBatch real = writer.write({seats(20, "bob")});
+        QCOMPARE(flagNames(real.batch->captures.front().flags), QStringList());
+        QCOMPARE(real.batch->rooms.front()->seats.front().user->text(), u"bob"_s);
     }
 
     /// A time in full seconds lies before what happened earlier in the same second.

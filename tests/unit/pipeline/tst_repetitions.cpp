@@ -82,7 +82,7 @@ private Q_SLOTS:
         QFETCH(const std::vector<PendingRequest>, requests);
         QFETCH(const QString, wanted);
         MemoryStore store;
-        BatchWriter writer(store, RoomBook(), true);
+        BatchWriter writer(store, RoomBook(), {.tellsActivities = true});
         RoomStatePtr room;
         for (const PendingRequest &request : requests)
             room = writer.write({request}).batch->rooms.front();
