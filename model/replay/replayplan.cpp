@@ -38,10 +38,8 @@ void ReplayPlan::add(const ReplayCandidate &candidate)
         planned.dueUs = dueUs < static_cast<double>(longestUs) ? std::llround(dueUs) : longestUs;
     }
     if (candidate.room) {
-        const auto known = m_lanes.constFind(*candidate.room);
-        planned.lane = known != m_lanes.cend() ? *known : static_cast<int>(m_lanes.size()) + 1;
-        if (known == m_lanes.cend())
-            m_lanes.insert(*candidate.room, planned.lane);
+        const int lanes = static_cast<int>(m_lanes.size());
+        planned.lane = m_lanes.try_emplace(candidate.room->text(), lanes + 1).first->second;
     }
     m_captures.push_back(planned);
 }

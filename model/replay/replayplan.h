@@ -5,9 +5,10 @@
 
 #include "model/core/strongtypes.h"
 
-#include <QHash>
+#include <QString>
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace seatscope {
@@ -64,9 +65,9 @@ public:
 private:
     ReplayPace m_pace;
     std::vector<PlannedCapture> m_captures;
-    QHash<RoomId, int> m_lanes;
-    qint64 m_recordedUs = 0;          ///< from the first to the last that was added, by the recorded gaps
-    std::optional<qint64> m_lastAtUs; ///< when the last that was added had arrived
+    std::unordered_map<QString, int> m_lanes; ///< by room
+    qint64 m_recordedUs = 0;                  ///< from the first to the last that was added, by the recorded gaps
+    std::optional<qint64> m_lastAtUs;         ///< when the last that was added had arrived
 };
 
 } // namespace seatscope
