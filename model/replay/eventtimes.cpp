@@ -110,14 +110,17 @@ EventTimes findEventTimes(const QByteArray &body)
 
 QByteArray shiftEventTimes(const QByteArray &body, const EventTimes &times, qint64 shiftMs)
 {
-    QByteArray shifted = body;
-    // From the end: what stands before keeps its place.
-    for (auto spot = times.spots.crbegin(); spot != times.spots.crend(); ++spot) {
+    const QByteArrayView bytes(body);
+    QByteArray shifted;
+    qsizetype at = 0;
+    for (const EventTimeSpot &spot : times.spots) {
         qint64 time = 0;
-        if (!qAddOverflow(spot->timeMs, shiftMs, &time) && isTimeInMs(time))
-            shifted.replace(spot->offset, spot->size, QByteArray::number(time));
+        if (qAddOverflow(spot.timeMs, shiftMs, &time) || !isTimeInMs(time))
+            continue;
+        shifted.append(bytes.sliced(at, spot.offset - at)).append(QByteArray::number(time));
+        at = spot.offset + spot.size;
     }
-    return shifted;
+    return shifted.append(bytes.sliced(at));
 }
 
 } // namespace seatscope
