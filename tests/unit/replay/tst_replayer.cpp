@@ -171,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(target.requests.size(), 3U);
     }
 
+    void sendsOnceMoreWhatMetAClosedConnection()
+    {
+        const Answer ok{QByteArray(okHead) + "OK", false, false, false, false};
+        const Answer closed{{}, false, true, false, false};
+        ScriptedTarget target({ok, closed, ok, closed, closed});
+        Run run(urlOf(target));
+        for (int i = 0; i < 3; ++i)
+            run.add("{}");
+        run.start();
+        QTRY_VERIFY(run.isFinished);
+        QVERIFY(run.results.at(1).isOk());
+        QVERIFY(!run.results.at(2).isOk());
+        QCOMPARE(target.requests.size(), 5U);
+    }
+
     void waitsNoLongerThanItMay()
     {
         ScriptedTarget target(
