@@ -6,6 +6,7 @@
 #include "app/helpcommand.h"
 #include "app/journalcommand.h"
 #include "app/markcommand.h"
+#include "app/replaycommand.h"
 #include "app/roomscommand.h"
 #include "app/servecommand.h"
 #include "app/showcommand.h"
@@ -43,6 +44,7 @@ constexpr auto topHelp =
     "  show       show one capture, or its exact bytes\n"
     "  mark       bookmark captures, note something about them\n"
     "  journal    tell how large a journal is, check it, repair it\n"
+    "  replay     send captures again, to this program or any other\n"
     "  simulate   post realistic room traffic\n"
     "  help       tell how filters are written (\"seatscope help filter\")\n"
     "  token      keep the token of callback authentication in the keychain\n"
@@ -88,6 +90,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseMark(arguments), runMark);
     if (command == "journal"_L1)
         return runWith(parseJournal(arguments), runJournal);
+    if (command == "replay"_L1)
+        return runWith(parseReplay(arguments), runReplay);
     if (command == "simulate"_L1)
         return runWith(parseSimulate(arguments), runSimulate);
     if (command == "help"_L1)

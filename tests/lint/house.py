@@ -32,6 +32,7 @@ ALLOWED_FOLDERS = {
     "model/history": {"model/core", "model/callback", "model/room", "model/activity", "model/journal"},
     "model/exchange": {"model/core", "model/callback", "model/room", "model/activity", "model/journal", "model/query",
                        "model/history"},
+    "model/replay": {"model/core", "model/secrets", "model/callback", "model/journal", "model/query"},
     "model/pipeline": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
                        "model/history"},
     # Of the journal and the pipeline, the value types only: see VALUE_HEADERS.
@@ -62,6 +63,7 @@ ALLOWED_MODULES = {
     "model/query": set(),
     "model/history": set(),
     "model/exchange": set(),
+    "model/replay": {"QtNetwork"},
     "model/pipeline": set(),
     "model/health": set(),
     "model/receive": {"QtNetwork", "QtHttpServer"},

@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/helpcommand.h"
 #include "app/markcommand.h"
+#include "app/replayoptions.h"
 #include "app/tokencommand.h"
 #include "model/secrets/token.h"
 #include "tests/support/testmain.h"
@@ -45,6 +46,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseHelp(words(line)));
     if (command == "mark"_L1)
         return outcome(parseMark(words(line)));
+    if (command == "replay"_L1)
+        return outcome(parseReplay(words(line)));
     if (command == "token"_L1)
         return outcome(parseToken(words(line)));
     return outcome(parseSimulate(words(line)));
@@ -326,6 +329,14 @@ private Q_SLOTS:
         add(u"mark"_s, u"--journal j 1 2x --bookmark"_s, u"'2x'"_s);
         add(u"mark"_s, u"--journal j 1 --bookmark --no-bookmark"_s, u"exclude"_s);
         add(u"mark"_s, u"1 --bookmark"_s, u"--journal"_s);
+        add(u"replay"_s, u"--to http://h"_s, u"--journal"_s);
+        add(u"replay"_s, u"--journal j"_s, u"--to"_s);
+        add(u"replay"_s, u"--journal j --to http://h/?a"_s, u"query"_s);
+        add(u"replay"_s, u"--journal j --to http://h --speed nan"_s, u"'nan'"_s);
+        add(u"replay"_s, u"--journal j --to http://h --speed 0.01"_s, u"'0.01'"_s);
+        add(u"replay"_s, u"--journal j --to http://h --mark --no-mark"_s, u"exclude"_s);
+        add(u"replay"_s, u"--journal j --to http://h --connections 0"_s, u"--connections"_s);
+        add(u"replay"_s, u"--journal j --to http://h --filter (("_s, u"--filter"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);
