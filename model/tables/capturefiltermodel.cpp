@@ -32,16 +32,20 @@ void CaptureFilterModel::joinLog()
             beginInsertRows({}, first, last);
     });
     connect(&m_log, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (isFiltering())
-            matchNew();
-        else
+        if (!isFiltering()) {
             endInsertRows();
+            return;
+        }
+        matchNew();
+        Q_EMIT progressChanged();
     });
     connect(&m_log, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { logRowsGo(first, last); });
     connect(&m_log, &QAbstractItemModel::rowsRemoved, this, [this] {
         if (!isFiltering())
             endRemoveRows();
+        else
+            Q_EMIT progressChanged();
     });
     connect(&m_log, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {

@@ -73,6 +73,7 @@ public:
 
 Q_SIGNALS:
     void asked(const seatscope::SearchQuestion &question);
+    /// Also when the number of captures in the log is another, with a filter.
     void progressChanged();
 
 private:

@@ -46,6 +46,11 @@ MarkActions::MarkActions(QTableView *log)
     connect(m_editNote, &QAction::triggered, this, &MarkActions::openNote);
 }
 
+NoteDialog *MarkActions::noteDialog() const
+{
+    return m_dialog;
+}
+
 QList<QModelIndex> MarkActions::chosen()
 {
     // Counted before they are listed: there may be a million.

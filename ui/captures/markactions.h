@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QAction *bookmark() const { return m_bookmark; }
     [[nodiscard]] QAction *editNote() const { return m_editNote; }
     /// The dialog that is open, null when none is.
-    [[nodiscard]] NoteDialog *noteDialog() const { return m_dialog; }
+    [[nodiscard]] NoteDialog *noteDialog() const;
 
 Q_SIGNALS:
     void markingWanted(const seatscope::Marking &marking);

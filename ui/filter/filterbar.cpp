@@ -87,7 +87,6 @@ FilterBar::FilterBar(CaptureFilterModel &captures, const Clock &clock, QWidget *
     connect(m_help, &QToolButton::clicked, this, &FilterBar::showHelp);
     connect(m_stop, &QPushButton::clicked, this, &FilterBar::stopOrGoOn);
     connect(&captures, &CaptureFilterModel::progressChanged, this, &FilterBar::showStatus);
-    connect(&captures, &QAbstractItemModel::rowsRemoved, this, &FilterBar::showStatus);
     showStatus();
 }
 

@@ -28,7 +28,7 @@ class TestFilterQuote : public QObject {
     }
 
 private Q_SLOTS:
-    void init() { test::failOnAnyWarning(); }
+    void init() { failOnAnyWarning(); }
 
     void finds_data()
     {

@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        test::failOnAnyWarning();
+        failOnAnyWarning();
         m_search = std::make_unique<CaptureSearch>(m_path);
         m_answers = std::make_unique<QSignalSpy>(m_search.get(), &CaptureSearch::answered);
     }

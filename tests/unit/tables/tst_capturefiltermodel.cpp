@@ -327,6 +327,7 @@ private Q_SLOTS:
 
     void rowsOutsideOfMemoryAreRead()
     {
+        m_tester.reset(); // it looks at every row each time
         come(SummaryCache::mostKept);
         QVERIFY(!m_model->setFilter(u"seq > 0"_s, now));
         m_journal->answerAll();
@@ -344,6 +345,7 @@ private Q_SLOTS:
 
     void whatIsGoneIsNotAskedForForever()
     {
+        m_tester.reset(); // it looks at every row each time
         come(SummaryCache::mostKept);
         QVERIFY(!m_model->setFilter(u"seq > 0"_s, now));
         m_journal->answerAll();
@@ -364,7 +366,7 @@ private Q_SLOTS:
                                   u"not bookmarked"_s,        u"note != \"\" or seq < 20"_s,
                                   u"seq in (3, 9, 40..60)"_s, u""_s};
         QRandomGenerator random(20261123);
-        for (int round = 0; round < 200; ++round) {
+        for (int round = 0; round < 40; ++round) {
             m_model->setFilter(filters.at(random.bounded(filters.size())), now);
             for (int i = 0; i < 30; ++i) {
                 const qint64 some = 1 + random.bounded(static_cast<int>(m_last.value()) + 3);
