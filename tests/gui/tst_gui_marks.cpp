@@ -73,8 +73,9 @@ private Q_SLOTS:
         QTRY_COMPARE(mark(1), u"Bookmarked"_s);
         QCOMPARE(mark(2), u"Bookmarked"_s);
         QCOMPARE(mark(0), QString());
-        const QModelIndex cell = m_it->view()->model()->index(1, CaptureLogModel::NoteColumn);
-        QVERIFY(!cell.data(Qt::DecorationRole).value<QIcon>().isNull());
+        const QModelIndex flags = m_it->view()->model()->index(1, CaptureLogModel::FlagsColumn);
+        QVERIFY2(flags.data().toString().startsWith(u"bookmarked"_s), qPrintable(flags.data().toString()));
+        QCOMPARE(CaptureTextModel::flagsOf(flags).front().icon, u"bookmark"_s);
         QTest::keyClick(m_it->view(), Qt::Key_D, Qt::ControlModifier);
         QTRY_COMPARE(mark(1), QString());
         QCOMPARE(mark(2), QString());

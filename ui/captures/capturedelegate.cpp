@@ -20,6 +20,8 @@ CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
 {
     for (const QString &name : {u"late"_s, u"duplicate"_s, u"conflict"_s, u"ambiguous"_s, u"warning"_s})
         m_icons.insert(name, symbolicIcon(name, Tint::Warn));
+    m_icons.insert(u"bookmark"_s, symbolicIcon(u"bookmark"_s, Tint::Warn));
+    m_icons.insert(u"note"_s, symbolicIcon(u"note"_s, Tint::Muted));
     m_icons.insert(u"later"_s, symbolicIcon(u"later"_s, Tint::Muted));
 }
 
@@ -74,6 +76,9 @@ void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &
         const QRect iconRect(left, item.rect.center().y() - side / 2 + 1, side, side);
         m_icons.value(flag.icon).paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
         left += side + gap;
+        // The signs of marks are well known, and their words would leave the flags no room.
+        if (flag.icon == "bookmark"_L1 || flag.icon == "note"_L1)
+            continue;
         const QRect room(left, item.rect.top(), item.rect.right() - left, item.rect.height());
         const QString word = item.fontMetrics.elidedText(flag.word, Qt::ElideMiddle, room.width());
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);

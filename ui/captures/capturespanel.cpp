@@ -92,9 +92,9 @@ void CapturesPanel::buildView()
     header->resizeSection(Log::StatusColumn, status);
     header->resizeSection(Log::SizeColumn, size);
     // What is long, or told elsewhere too, gives way to the flags.
-    new ColumnFit(
+    m_fit = new ColumnFit(
         m_view,
-        {{Log::NoteColumn, width(tr("a short note"), font(), true), width({}, font(), true)},
+        {{Log::NoteColumn, width(tr("why does alice leave here?"), font()), width(tr("a short note"), font())},
          {Log::VerdictColumn, width(tr("refused: stale signature"), font(), true), width(tr("accepted"), font(), true)},
          {Log::OperatorColumn, width(u"administrator"_s, fixed), width(u"ad…or"_s, fixed)},
          {Log::TimeColumn, width(u"00:00:00.000 000"_s, fixed), width(u"00:00:00.000…"_s, fixed)},
@@ -272,6 +272,9 @@ void CapturesPanel::showRightPage()
 void CapturesPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    // In a narrow log a sign among the flags tells that there is a note.
+    constexpr int wideEnough = 1100;
+    m_fit->setWanted(CaptureLogModel::NoteColumn, width() >= wideEnough);
     placeFollowButton();
 }
 

@@ -30,7 +30,7 @@ public:
     /// Which moment of the past is shown, nothing for the present.
     void setMoment(std::optional<Sequence> moment);
 
-    /// The flags of a row with the word for one that came later, for a delegate that paints each with its icon.
+    /// The flags of a row with its marks and the word for one that came later, for a delegate that paints each with its icon.
     [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -43,14 +43,13 @@ private:
     [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
     /// "Bookmarked", and the note; empty when there is neither.
     [[nodiscard]] static QString markWords(const QModelIndex &index);
-    [[nodiscard]] QVariant markIcon(const QModelIndex &index) const;
     [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
 
     [[nodiscard]] bool isLater(const QModelIndex &index) const;
 
     const Clock &m_clock;
     std::optional<Sequence> m_moment;
-    QIcon m_check, m_cross, m_unknown, m_probe, m_bookmark, m_note;
+    QIcon m_check, m_cross, m_unknown, m_probe;
 };
 
 } // namespace seatscope

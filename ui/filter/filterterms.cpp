@@ -37,14 +37,6 @@ std::vector<FilterTerm> ofText(QLatin1StringView field, const QVariant &value)
     return value.isValid() ? FilterTerms::text(field, value.toString()) : std::vector<FilterTerm>();
 }
 
-std::vector<FilterTerm> ofFlags(CaptureFlags flags)
-{
-    std::vector<FilterTerm> terms;
-    for (const QString &name : flagNames(flags))
-        terms.push_back(equals("flag"_L1, name));
-    return terms;
-}
-
 std::vector<FilterTerm> ofMarks(const QModelIndex &index)
 {
     std::vector<FilterTerm> terms;
@@ -54,6 +46,16 @@ std::vector<FilterTerm> ofMarks(const QModelIndex &index)
         const std::vector<FilterTerm> noted = FilterTerms::text("note"_L1, note);
         terms.insert(terms.end(), noted.begin(), noted.end());
     }
+    return terms;
+}
+
+std::vector<FilterTerm> ofFlagsAndMarks(const QModelIndex &index)
+{
+    std::vector<FilterTerm> terms;
+    for (const QString &name : flagNames(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt())))
+        terms.push_back(equals("flag"_L1, name));
+    const std::vector<FilterTerm> marks = ofMarks(index);
+    terms.insert(terms.end(), marks.begin(), marks.end());
     return terms;
 }
 
@@ -109,7 +111,7 @@ std::vector<FilterTerm> FilterTerms::ofCell(const QModelIndex &index)
         return verdict ? std::vector{equals("verdict"_L1, QString(verdictName(*verdict)))} : std::vector<FilterTerm>();
     }
     case Log::FlagsColumn:
-        return ofFlags(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt()));
+        return ofFlagsAndMarks(index);
     case Log::StatusColumn:
         return number("status"_L1, index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
