@@ -50,6 +50,11 @@ void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 
 void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.column() == CaptureLogModel::SequenceColumn) {
+        QStyledItemDelegate::paint(painter, option, index);
+        paintMark(painter, option, index);
+        return;
+    }
     if (index.column() != CaptureLogModel::FlagsColumn || !index.data(CaptureLogModel::LoadedRole).toBool()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
@@ -60,6 +65,18 @@ void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     paintFlags(painter, item, index);
+}
+
+void CaptureDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const
+{
+    const QString name = CaptureTextModel::markIcon(index);
+    if (name.isEmpty())
+        return;
+    // At the edge, where the log is always in sight; numbers end at the other one.
+    constexpr int side = 14;
+    const QRect place(item.rect.left() + 1, item.rect.center().y() - side / 2 + 1, side, side);
+    const bool selected = item.state.testFlag(QStyle::State_Selected);
+    m_icons.value(name).paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
 }
 
 void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const
@@ -76,9 +93,6 @@ void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &
         const QRect iconRect(left, item.rect.center().y() - side / 2 + 1, side, side);
         m_icons.value(flag.icon).paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
         left += side + gap;
-        // The signs of marks are well known, and their words would leave the flags no room.
-        if (flag.icon == "bookmark"_L1 || flag.icon == "note"_L1)
-            continue;
         const QRect room(left, item.rect.top(), item.rect.right() - left, item.rect.height());
         const QString word = item.fontMetrics.elidedText(flag.word, Qt::ElideMiddle, room.width());
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);

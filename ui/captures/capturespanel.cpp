@@ -102,7 +102,7 @@ void CapturesPanel::buildView()
          {Log::SequenceColumn, width(u"1234567"_s, fixed), width(u"12345"_s, fixed)},
          {Log::DelayColumn, width(u"+9999 ms"_s, fixed), width(u"+9999 ms"_s, fixed)},
          {Log::CommandColumn, width(u"Mic.CallbackAfterSeatInfoChanged"_s, font()), width(u"M…Changed"_s, font())}},
-        flags);
+        flags + status);
     // The flags take what is left: they are the one cell whose length is open.
     header->setSectionResizeMode(Log::FlagsColumn, QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CapturesPanel::currentChanged);
@@ -182,14 +182,14 @@ void CapturesPanel::setFilter(const QString &filter)
 
 void CapturesPanel::showMenu(const QPoint &place)
 {
+    const QModelIndex index = m_view->indexAt(place);
+    if (!index.isValid())
+        return;
     auto *menu = new QMenu(m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QModelIndex index = m_view->indexAt(place);
-    if (index.isValid()) {
-        FilterTerms::addTo(*menu, FilterTerms::ofCell(index), filter(),
-                           [this](const QString &filter) { setFilter(filter); });
-        menu->addSeparator();
-    }
+    FilterTerms::addTo(*menu, FilterTerms::ofCell(index), filter(),
+                       [this](const QString &filter) { setFilter(filter); });
+    menu->addSeparator();
     menu->addActions(m_view->actions());
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
@@ -234,7 +234,7 @@ void CapturesPanel::showFollowButton()
     const int count = m_follow->newRows();
     m_followButton->setText(count > 0 ? tr("%n new — follow", nullptr, count) : tr("Follow"));
     m_followButton->setAccessibleName(m_followButton->text());
-    m_followButton->setVisible(!m_follow->isFollowing());
+    m_followButton->setVisible(!m_follow->isFollowing() && m_texts.rowCount() > 0);
     placeFollowButton();
 }
 
@@ -252,6 +252,7 @@ void CapturesPanel::placeFollowButton()
 void CapturesPanel::showRightPage()
 {
     m_pages->setCurrentIndex(m_texts.rowCount() > 0 ? 0 : 1);
+    m_followButton->setVisible(!m_follow->isFollowing() && m_texts.rowCount() > 0);
     using State = SearchProgress::State;
     const State state = m_captures.progress().state;
     if (m_captures.logCount() > 0 && state == State::Searching)

@@ -60,13 +60,16 @@ std::vector<Words::FlagWord> CaptureTextModel::flagsOf(const QModelIndex &index)
     std::vector<Words::FlagWord> words =
         Words::flags(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt()),
                      duplicateOf.isValid() ? std::optional(Sequence(duplicateOf.toLongLong())) : std::nullopt);
-    if (!index.data(Log::NoteRole).toString().isEmpty())
-        words.insert(words.begin(), {u"note"_s, tr("note")});
-    if (index.data(Log::BookmarkedRole).toBool())
-        words.insert(words.begin(), {u"bookmark"_s, tr("bookmarked")});
     if (index.data(LaterRole).toBool())
         words.insert(words.begin(), {u"later"_s, tr("later")});
     return words;
+}
+
+QString CaptureTextModel::markIcon(const QModelIndex &index)
+{
+    if (index.data(Log::BookmarkedRole).toBool())
+        return u"bookmark"_s;
+    return index.data(Log::NoteRole).toString().isEmpty() ? QString() : u"note"_s;
 }
 
 void CaptureTextModel::setMoment(std::optional<Sequence> moment)
@@ -180,7 +183,7 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
         return tr("Answered with HTTP status %1").arg(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
         return tr("Size of the body in bytes: %1").arg(QLocale().toString(index.data(Log::BodySizeRole).toLongLong()));
-    case Log::FlagsColumn:
+    case Log::SequenceColumn:
         return QStringList{text(index), markWords(index)}.join(u'\n').trimmed();
     case Log::NoteColumn:
         return markWords(index);
@@ -216,7 +219,9 @@ QVariant CaptureTextModel::data(const QModelIndex &index, int role) const
             return verdictIcon(index);
         return {};
     case Qt::AccessibleTextRole:
-        return index.column() == Log::NoteColumn ? markWords(index) : text(index);
+        // The sign beside the number has no words of its own.
+        return index.column() == Log::SequenceColumn ? QStringList{text(index), markWords(index)}.join(u'\n').trimmed()
+                                                     : text(index);
     case Qt::FontRole:
         return isOfFixedPitch(index.column()) ? QVariant(fixedFont()) : QVariant();
     case Qt::TextAlignmentRole:

@@ -30,7 +30,9 @@ public:
     /// Which moment of the past is shown, nothing for the present.
     void setMoment(std::optional<Sequence> moment);
 
-    /// The flags of a row with its marks and the word for one that came later, for a delegate that paints each with its icon.
+    /// The name of the sign of a row that is bookmarked or, else, noted; empty when it is neither.
+    [[nodiscard]] static QString markIcon(const QModelIndex &index);
+    /// The flags of a row with the word for one that came later, for a delegate that paints each with its icon.
     [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

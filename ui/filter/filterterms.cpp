@@ -49,11 +49,19 @@ std::vector<FilterTerm> ofMarks(const QModelIndex &index)
     return terms;
 }
 
-std::vector<FilterTerm> ofFlagsAndMarks(const QModelIndex &index)
+std::vector<FilterTerm> ofFlags(CaptureFlags flags)
 {
     std::vector<FilterTerm> terms;
-    for (const QString &name : flagNames(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt())))
+    for (const QString &name : flagNames(flags))
         terms.push_back(equals("flag"_L1, name));
+    return terms;
+}
+
+/// The number, beside which the signs of the marks are.
+std::vector<FilterTerm> ofNumber(const QModelIndex &index)
+{
+    const qint64 number = index.data(Log::SequenceRole).toLongLong();
+    std::vector<FilterTerm> terms{{u"seq >= %1"_s.arg(number), u"seq < %1"_s.arg(number)}};
     const std::vector<FilterTerm> marks = ofMarks(index);
     terms.insert(terms.end(), marks.begin(), marks.end());
     return terms;
@@ -90,8 +98,7 @@ std::vector<FilterTerm> FilterTerms::ofCell(const QModelIndex &index)
         return {};
     switch (index.column()) {
     case Log::SequenceColumn:
-        return {{u"seq >= %1"_s.arg(index.data(Log::SequenceRole).toLongLong()),
-                 u"seq < %1"_s.arg(index.data(Log::SequenceRole).toLongLong())}};
+        return ofNumber(index);
     case Log::TimeColumn:
         return since(ArrivalTime(index.data(Log::ReceivedRole).toLongLong()));
     case Log::DelayColumn: {
@@ -111,7 +118,7 @@ std::vector<FilterTerm> FilterTerms::ofCell(const QModelIndex &index)
         return verdict ? std::vector{equals("verdict"_L1, QString(verdictName(*verdict)))} : std::vector<FilterTerm>();
     }
     case Log::FlagsColumn:
-        return ofFlagsAndMarks(index);
+        return ofFlags(CaptureFlags::fromInt(index.data(Log::FlagsRole).toUInt()));
     case Log::StatusColumn:
         return number("status"_L1, index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
