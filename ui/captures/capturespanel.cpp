@@ -102,7 +102,7 @@ void CapturesPanel::buildView()
          {Log::SequenceColumn, width(u"1234567"_s, fixed), width(u"12345"_s, fixed)},
          {Log::DelayColumn, width(u"+9999 ms"_s, fixed), width(u"+9999 ms"_s, fixed)},
          {Log::CommandColumn, width(u"Mic.CallbackAfterSeatInfoChanged"_s, font()), width(u"M…Changed"_s, font())}},
-        flags + status);
+        flags);
     // The flags take what is left: they are the one cell whose length is open.
     header->setSectionResizeMode(Log::FlagsColumn, QHeaderView::Stretch);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CapturesPanel::currentChanged);
