@@ -65,6 +65,13 @@ std::vector<Words::FlagWord> CaptureTextModel::flagsOf(const QModelIndex &index)
     return words;
 }
 
+QString CaptureTextModel::markIcon(const QModelIndex &index)
+{
+    if (index.data(Log::BookmarkedRole).toBool())
+        return u"bookmark"_s;
+    return index.data(Log::NoteRole).toString().isEmpty() ? QString() : u"note"_s;
+}
+
 void CaptureTextModel::setMoment(std::optional<Sequence> moment)
 {
     if (moment == m_moment)
@@ -115,9 +122,22 @@ QString CaptureTextModel::text(const QModelIndex &index) const
         return index.data(Log::StatusRole).toInt() == 0 ? u"—"_s : index.data(Log::StatusRole).toString();
     case Log::SizeColumn:
         return sizeText(index.data(Log::BodySizeRole).toLongLong());
+    case Log::NoteColumn:
+        return visibleText(index.data(Log::NoteRole).toString().simplified());
     default:
         return {};
     }
+}
+
+QString CaptureTextModel::markWords(const QModelIndex &index)
+{
+    const QString note = index.data(Log::NoteRole).toString();
+    QStringList words;
+    if (index.data(Log::BookmarkedRole).toBool())
+        words += tr("Bookmarked");
+    if (!note.isEmpty())
+        words += tr("Note: %1").arg(note);
+    return words.join(u'\n');
 }
 
 QString CaptureTextModel::timeToolTip(const QModelIndex &index)
@@ -163,6 +183,10 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
         return tr("Answered with HTTP status %1").arg(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
         return tr("Size of the body in bytes: %1").arg(QLocale().toString(index.data(Log::BodySizeRole).toLongLong()));
+    case Log::SequenceColumn:
+        return QStringList{text(index), markWords(index)}.join(u'\n').trimmed();
+    case Log::NoteColumn:
+        return markWords(index);
     default:
         return text(index);
     }
@@ -194,6 +218,10 @@ QVariant CaptureTextModel::data(const QModelIndex &index, int role) const
         if (index.column() == Log::VerdictColumn && index.data(Log::LoadedRole).toBool())
             return verdictIcon(index);
         return {};
+    case Qt::AccessibleTextRole:
+        // The sign beside the number has no words of its own.
+        return index.column() == Log::SequenceColumn ? QStringList{text(index), markWords(index)}.join(u'\n').trimmed()
+                                                     : text(index);
     case Qt::FontRole:
         return isOfFixedPitch(index.column()) ? QVariant(fixedFont()) : QVariant();
     case Qt::TextAlignmentRole:
@@ -211,6 +239,8 @@ QVariant CaptureTextModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Log::DelayColumn)
         return tr("From the EventTime in the body to the arrival here");
+    if (role == Qt::ToolTipRole && section == Log::NoteColumn)
+        return tr("What a person noted; F2 changes it");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -234,6 +264,8 @@ QVariant CaptureTextModel::headerData(int section, Qt::Orientation orientation, 
         return tr("status");
     case Log::SizeColumn:
         return tr("size");
+    case Log::NoteColumn:
+        return tr("note");
     default:
         return {};
     }

@@ -14,7 +14,8 @@
 
 namespace seatscope {
 
-/// A CaptureLogModel in words and icons, for the capture log. Rows that are not loaded show "…".
+/// A CaptureLogModel, with or without a filter, in words and icons, for the capture log. Rows that are not loaded show
+/// "…".
 class CaptureTextModel : public QIdentityProxyModel {
     Q_OBJECT
 
@@ -29,6 +30,8 @@ public:
     /// Which moment of the past is shown, nothing for the present.
     void setMoment(std::optional<Sequence> moment);
 
+    /// The name of the sign of a row that is bookmarked or, else, noted; empty when it is neither.
+    [[nodiscard]] static QString markIcon(const QModelIndex &index);
     /// The flags of a row with the word for one that came later, for a delegate that paints each with its icon.
     [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
 
@@ -40,6 +43,8 @@ private:
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] static QString timeToolTip(const QModelIndex &index);
     [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
+    /// "Bookmarked", and the note; empty when there is neither.
+    [[nodiscard]] static QString markWords(const QModelIndex &index);
     [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
 
     [[nodiscard]] bool isLater(const QModelIndex &index) const;

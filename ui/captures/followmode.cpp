@@ -17,6 +17,11 @@ FollowMode::FollowMode(QTableView *view) : QObject(view), m_view(view)
          {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
         connect(view->model(), aboutToChange, this, &FollowMode::holdTop);
     connect(view->model(), &QAbstractItemModel::rowsRemoved, this, &FollowMode::restoreTop);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, [this] {
+        m_top = QPersistentModelIndex();
+        m_newRows = 0;
+        Q_EMIT changed();
+    });
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FollowMode::currentChanged);
     QScrollBar *bar = view->verticalScrollBar();
     connect(bar, &QScrollBar::actionTriggered, this, &FollowMode::scrolledByHand);
@@ -50,7 +55,8 @@ void FollowMode::rowsInserted(int first, int last)
     if (m_following)
         return; // the new range of the scroll bar moves the view
     restoreTop();
-    if (last < m_view->model()->rowCount() - 1)
+    // What comes before all others, or where nothing was, has been found by a filter and is not new.
+    if (first == 0 || last < m_view->model()->rowCount() - 1)
         return;
     m_newRows += last - first + 1;
     Q_EMIT changed();
