@@ -119,8 +119,7 @@ Result<ExportOutcome> exportAs(const JournalReader &journal, const ExportOptions
         const std::unique_ptr<CaptureFormat> format = makeFormat(options);
         return exportCaptures(journal, options.choice, *format, redactor, sink, watch);
     };
-    return options.output.isEmpty() ? exportToOutput(run, watcher.descriptor())
-                                    : exportToFile(options.output, run);
+    return options.output.isEmpty() ? exportToOutput(run, watcher.descriptor()) : exportToFile(options.output, run);
 }
 
 } // namespace

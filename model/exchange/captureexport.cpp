@@ -72,9 +72,8 @@ Result<void> walk(CaptureStream &stream, const CaptureStream::Visit &visit, cons
                   ExportProgress &progress, qint64 done, qint64 passes)
 {
     for (bool hasMore = true; hasMore;) {
-        const Result<bool> more = stream.step([&](const Capture &capture) {
-            return !watch.wantsNoMore() && visit(capture);
-        });
+        const Result<bool> more =
+            stream.step([&](const Capture &capture) { return !watch.wantsNoMore() && visit(capture); });
         if (!more)
             return tl::unexpected<Error>(more.error());
         hasMore = *more && !watch.wantsNoMore();

@@ -66,9 +66,9 @@ Result<void> CaptureStream::findFirst()
 {
     const SequenceRange all{Sequence(std::numeric_limits<qint64>::min()), m_last};
     const qint64 count = m_choice.filter.isEmpty() ? m_choice.limit.value_or(0) : 0;
-    const Result<std::optional<Sequence>> first =
-        count > 0 ? m_journal->endOfNext(all, ReadingOrder::NewestFirst, count)
-                  : m_journal->endOfNext(all, ReadingOrder::OldestFirst, 1);
+    const Result<std::optional<Sequence>> first = count > 0
+                                                      ? m_journal->endOfNext(all, ReadingOrder::NewestFirst, count)
+                                                      : m_journal->endOfNext(all, ReadingOrder::OldestFirst, 1);
     if (!first)
         return tl::unexpected<Error>(first.error());
     m_next = first->value_or(seatscope::next(m_last));

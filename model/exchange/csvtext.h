@@ -11,8 +11,8 @@
 
 namespace seatscope {
 
-/// One record of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula (it begins with =, +, -, @, a
-/// tab or a line end) gets an apostrophe in front; numbers and times are ours and stay as they are.
+/// One record of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula (it begins with =, +, -, @,
+/// a tab or a line end) gets an apostrophe in front; numbers and times are ours and stay as they are.
 class CsvRecord {
 public:
     CsvRecord &text(const QString &text);

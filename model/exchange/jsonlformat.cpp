@@ -27,8 +27,7 @@ void addTextIfAny(JsonlObject &line, QLatin1StringView key, const QString &text)
 Findings findingsOf(const Capture &capture)
 {
     const CaptureSummary &summary = capture.summary;
-    Examination examination =
-        examine(capture.body, parseRequestTarget(summary.target), {Verdict::Accepted, {}});
+    Examination examination = examine(capture.body, parseRequestTarget(summary.target), {Verdict::Accepted, {}});
     Findings findings;
     if (examination.callback)
         findings = std::move(examination.callback->findings);

@@ -12,9 +12,9 @@ namespace seatscope {
 /// addresses remain such, and hexadecimal signatures stay hexadecimal.
 ///
 /// With one key a text always has the same pseudonym, different texts have different ones, and none is its own, unless
-/// it has nothing but signs. It is a keyed permutation of all texts of a shape (a Feistel network over their characters,
-/// eight rounds of BLAKE2b): without the key nothing leads back, and nothing has to be remembered. Immutable; any
-/// thread.
+/// it has nothing but signs. It is a keyed permutation of all texts of a shape (a Feistel network over their
+/// characters, eight rounds of BLAKE2b): without the key nothing leads back, and nothing has to be remembered.
+/// Immutable; any thread.
 class Pseudonyms {
 public:
     /// \a key: 32 bytes of random numbers.

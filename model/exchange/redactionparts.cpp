@@ -22,30 +22,46 @@ struct NamedRole {
 };
 
 constexpr std::array namedRoles{
-    NamedRole{"userid", PartRole::User},          NamedRole{"user_id", PartRole::User},
-    NamedRole{"useridlist", PartRole::User},      NamedRole{"fromuserid", PartRole::User},
-    NamedRole{"touserid", PartRole::User},        NamedRole{"anchoruserid", PartRole::User},
-    NamedRole{"operator", PartRole::User},        NamedRole{"account", PartRole::User},
-    NamedRole{"identifier", PartRole::User},      NamedRole{"username", PartRole::User},
-    NamedRole{"nick", PartRole::User},            NamedRole{"nickname", PartRole::User},
-    NamedRole{"namecard", PartRole::User},        NamedRole{"clientip", PartRole::Address},
-    NamedRole{"client_ip", PartRole::Address},    NamedRole{"sign", PartRole::Secret},
-    NamedRole{"sig", PartRole::Secret},           NamedRole{"auth", PartRole::Secret},
-    NamedRole{"password", PartRole::Secret},      NamedRole{"privatemapkey", PartRole::Secret},
-    NamedRole{"roomid", PartRole::Room},          NamedRole{"fromroomid", PartRole::Room},
-    NamedRole{"toroomidlist", PartRole::Room},    NamedRole{"groupid", PartRole::Room},
-    NamedRole{"sdkappid", PartRole::Keep},        NamedRole{"callbackcommand", PartRole::Keep},
-    NamedRole{"command", PartRole::Keep},         NamedRole{"contenttype", PartRole::Keep},
-    NamedRole{"optplatform", PartRole::Keep},     NamedRole{"requesttime", PartRole::Keep},
-    NamedRole{"content-length", PartRole::Keep},  NamedRole{"content-type", PartRole::Keep},
+    NamedRole{"userid", PartRole::User},
+    NamedRole{"user_id", PartRole::User},
+    NamedRole{"useridlist", PartRole::User},
+    NamedRole{"fromuserid", PartRole::User},
+    NamedRole{"touserid", PartRole::User},
+    NamedRole{"anchoruserid", PartRole::User},
+    NamedRole{"operator", PartRole::User},
+    NamedRole{"account", PartRole::User},
+    NamedRole{"identifier", PartRole::User},
+    NamedRole{"username", PartRole::User},
+    NamedRole{"nick", PartRole::User},
+    NamedRole{"nickname", PartRole::User},
+    NamedRole{"namecard", PartRole::User},
+    NamedRole{"clientip", PartRole::Address},
+    NamedRole{"client_ip", PartRole::Address},
+    NamedRole{"sign", PartRole::Secret},
+    NamedRole{"sig", PartRole::Secret},
+    NamedRole{"auth", PartRole::Secret},
+    NamedRole{"password", PartRole::Secret},
+    NamedRole{"privatemapkey", PartRole::Secret},
+    NamedRole{"roomid", PartRole::Room},
+    NamedRole{"fromroomid", PartRole::Room},
+    NamedRole{"toroomidlist", PartRole::Room},
+    NamedRole{"groupid", PartRole::Room},
+    NamedRole{"sdkappid", PartRole::Keep},
+    NamedRole{"callbackcommand", PartRole::Keep},
+    NamedRole{"command", PartRole::Keep},
+    NamedRole{"contenttype", PartRole::Keep},
+    NamedRole{"optplatform", PartRole::Keep},
+    NamedRole{"requesttime", PartRole::Keep},
+    NamedRole{"content-length", PartRole::Keep},
+    NamedRole{"content-type", PartRole::Keep},
     NamedRole{"transfer-encoding", PartRole::Keep},
 };
 /// Names that hold one of these are of secrets, whatever else there is in them.
 constexpr std::array<QByteArrayView, 6> secretWords{"token", "secret", "signature", "usersig", "api-key", "apikey"};
 /// Fields that name who a proxy speaks for; there is no standard but Forwarded (RFC 7239).
-constexpr std::array<QByteArrayView, 8> addressFields{"x-forwarded-for",  "x-real-ip",       "x-client-ip",
-                                                      "cf-connecting-ip", "true-client-ip",  "x-original-forwarded-for",
-                                                      "x-remote-addr",    "x-cluster-client-ip"};
+constexpr std::array<QByteArrayView, 8> addressFields{
+    "x-forwarded-for",          "x-real-ip",     "x-client-ip",        "cf-connecting-ip", "true-client-ip",
+    "x-original-forwarded-for", "x-remote-addr", "x-cluster-client-ip"};
 
 /// Calls \a append with the parts of \a text between \a separators, and with the separators.
 template<typename Append>
@@ -122,7 +138,8 @@ QByteArray visitForwarded(QByteArrayView value, const PartVisit &visit)
         if (name != "for" && name != "by")
             return visit(pair, TextCode::Plain, PartRole::Text);
         return pair.first(equals + 1).toByteArray() +
-               joined(pair.sliced(equals + 1), "\"", [&](QByteArrayView v) -> QByteArray { return visitAddress(v, visit); });
+               joined(pair.sliced(equals + 1), "\"",
+                      [&](QByteArrayView v) -> QByteArray { return visitAddress(v, visit); });
     });
 }
 
@@ -161,7 +178,8 @@ QByteArray visitField(QByteArrayView line, const PartVisit &visit)
         return visit(line, TextCode::Plain, PartRole::Text);
     const QByteArray name = line.first(colon).trimmed().toByteArray().toLower();
     return line.first(colon + 1).toByteArray() +
-           trimmed(line.sliced(colon + 1), [&](QByteArrayView value) -> QByteArray { return visitFieldValue(name, value, visit); });
+           trimmed(line.sliced(colon + 1),
+                   [&](QByteArrayView value) -> QByteArray { return visitFieldValue(name, value, visit); });
 }
 
 } // namespace
@@ -194,9 +212,10 @@ QByteArray visitAddress(QByteArrayView address, const PartVisit &visit)
 QByteArray visitTarget(QByteArrayView target, const PartVisit &visit)
 {
     const qsizetype mark = target.indexOf('?');
-    QByteArray result = joined(mark < 0 ? target : target.first(mark), "/", [&visit](QByteArrayView segment) -> QByteArray {
-        return visit(segment, TextCode::Percent, isSecretSegment(segment) ? PartRole::Secret : PartRole::Text);
-    });
+    QByteArray result =
+        joined(mark < 0 ? target : target.first(mark), "/", [&visit](QByteArrayView segment) -> QByteArray {
+            return visit(segment, TextCode::Percent, isSecretSegment(segment) ? PartRole::Secret : PartRole::Text);
+        });
     if (mark < 0)
         return result;
     return result + '?' + joined(target.sliced(mark + 1), "&", [&visit](QByteArrayView pair) -> QByteArray {

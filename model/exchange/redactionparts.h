@@ -31,8 +31,8 @@ using PartVisit = std::function<QByteArray(QByteArrayView raw, TextCode code, Pa
 [[nodiscard]] QByteArray visitHead(QByteArrayView head, const PartVisit &visit);
 /// The same for an address, with or without a port: "127.0.0.1:5", "[::1]:5", "::1".
 [[nodiscard]] QByteArray visitAddress(QByteArrayView address, const PartVisit &visit);
-/// The same for JSON: keys, strings (without their quotes) and numbers; and for what is nearly JSON, for example cut off
-/// or with comments. What is between is text. Linear; any bytes.
+/// The same for JSON: keys, strings (without their quotes) and numbers; and for what is nearly JSON, for example cut
+/// off or with comments. What is between is text. Linear; any bytes.
 [[nodiscard]] QByteArray visitJson(QByteArrayView json, const PartVisit &visit);
 
 } // namespace seatscope

@@ -81,9 +81,9 @@ QHash<QByteArray, RedactionWords::Word>::const_iterator RedactionWords::longestA
         const auto word = m_words.constFind(QByteArray::fromRawData(text.constData() + at, length));
         if (word == m_words.cend())
             continue;
-        const bool isPartOfNumber = word->hasOnlyDigits &&
-                                    ((at > 0 && isDigit(text.at(at - 1))) ||
-                                     (at + length < text.size() && isDigit(text.at(at + length))));
+        const bool isPartOfNumber =
+            word->hasOnlyDigits &&
+            ((at > 0 && isDigit(text.at(at - 1))) || (at + length < text.size() && isDigit(text.at(at + length))));
         if (!isPartOfNumber)
             return word;
     }

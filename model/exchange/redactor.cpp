@@ -65,16 +65,14 @@ Redactor::Redactor(QByteArray key) : m_words(Pseudonyms(std::move(key))) {}
 
 PartVisit Redactor::learning(int depth)
 {
-    return [this, depth](QByteArrayView raw, TextCode code, PartRole role) {
-        return learnPart(raw, code, role, depth);
-    };
+    return
+        [this, depth](QByteArrayView raw, TextCode code, PartRole role) { return learnPart(raw, code, role, depth); };
 }
 
 PartVisit Redactor::replacing(int depth)
 {
-    return [this, depth](QByteArrayView raw, TextCode code, PartRole role) {
-        return replacePart(raw, code, role, depth);
-    };
+    return
+        [this, depth](QByteArrayView raw, TextCode code, PartRole role) { return replacePart(raw, code, role, depth); };
 }
 
 QByteArray Redactor::learnPart(QByteArrayView raw, TextCode code, PartRole role, int depth)

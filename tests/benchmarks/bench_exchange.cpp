@@ -141,6 +141,7 @@ int main(int argc, char **argv)
                 median(reads), median(exports), static_cast<double>(captures) / median(exports),
                 static_cast<double>(QFile(lines).size()) / (1024 * 1024), ratio, growthMb);
     if (ratio > allowedExportRatio || growthMb > allowedGrowthMb)
-        return fail(u"more than %1 times a bare read, or more than %2 MB"_s.arg(allowedExportRatio).arg(allowedGrowthMb));
+        return fail(
+            u"more than %1 times a bare read, or more than %2 MB"_s.arg(allowedExportRatio).arg(allowedGrowthMb));
     return 0;
 }

@@ -112,9 +112,9 @@ private Q_SLOTS:
     {
         QVERIFY(fill(20'000));
         QProcess shell;
-        shell.start(u"sh"_s, {u"-c"_s,
-                              u"{ \"$0\" export --journal \"$1\" --format jsonl; echo \"exit $?\" >&2; } | head -n 1"_s,
-                              u"" SEATSCOPE_PROGRAM ""_s, m_journal});
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"{ \"$0\" export --journal \"$1\" --format jsonl; echo \"exit $?\" >&2; } | head -n 1"_s,
+                     u"" SEATSCOPE_PROGRAM ""_s, m_journal});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.readAllStandardError(), QByteArray("exit 0\n"));
         QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
@@ -125,8 +125,7 @@ private Q_SLOTS:
         QVERIFY(fill(20'000));
         QProcess program;
         // A pipe that nobody empties holds it up.
-        program.start(u"" SEATSCOPE_PROGRAM ""_s,
-                      {u"export"_s, u"--journal"_s, m_journal, u"--format"_s, u"jsonl"_s});
+        program.start(u"" SEATSCOPE_PROGRAM ""_s, {u"export"_s, u"--journal"_s, m_journal, u"--format"_s, u"jsonl"_s});
         QVERIFY(program.waitForReadyRead());
         ::kill(static_cast<pid_t>(program.processId()), SIGINT);
         QVERIFY(program.waitForFinished());

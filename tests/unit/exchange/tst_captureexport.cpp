@@ -114,7 +114,8 @@ private Q_SLOTS:
         std::vector<Capture> captures;
         for (qint64 i = 1; i <= 5000; ++i) {
             if (i % 7 != 0)
-                captures.push_back(capture(i, i % 2 ? u"odd"_s : u"even"_s, i, QByteArray(i < 20 ? 4'000'000 : 10, 'x')));
+                captures.push_back(
+                    capture(i, i % 2 ? u"odd"_s : u"even"_s, i, QByteArray(i < 20 ? 4'000'000 : 10, 'x')));
         }
         keep(*writer, captures);
         const auto reader = openReader(path(u"many"_s));
@@ -224,9 +225,8 @@ private Q_SLOTS:
         const QString target = path(u"out"_s);
         QVERIFY(writeFile(target, "old"));
         JsonlFormat format;
-        const auto outcome = exportToFile(target, [&](const ExportSink &sink) {
-            return exportCaptures(*m_journal, {}, format, nullptr, sink);
-        });
+        const auto outcome = exportToFile(
+            target, [&](const ExportSink &sink) { return exportCaptures(*m_journal, {}, format, nullptr, sink); });
         QVERIFY(outcome);
         QCOMPARE(outcome->bytes, contentOf(target).size());
         QCOMPARE(contentOf(target), exported({}));
@@ -236,9 +236,7 @@ private Q_SLOTS:
     void saysWhyItCannotWrite()
     {
         JsonlFormat format;
-        const auto run = [&](const ExportSink &sink) {
-            return exportCaptures(*m_journal, {}, format, nullptr, sink);
-        };
+        const auto run = [&](const ExportSink &sink) { return exportCaptures(*m_journal, {}, format, nullptr, sink); };
         for (const QString &target : {path(u"none/out"_s), m_dir->path(), u"/dev/full"_s}) {
             const auto outcome = exportToFile(target, run);
             QVERIFY(!outcome);

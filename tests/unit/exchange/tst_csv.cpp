@@ -78,8 +78,9 @@ private Q_SLOTS:
         row("not at the start", "1=1", "1=1");
         row("chinese", "房间", "房间");
         row("no UTF-8", "a\xff", "a\xEF\xBF\xBD");
-        row("NUL", QByteArray("a\0b", 3), "a\xEF\xBF\xBD"
-                                          "b");
+        row("NUL", QByteArray("a\0b", 3),
+            "a\xEF\xBF\xBD"
+            "b");
     }
     void writesTexts()
     {

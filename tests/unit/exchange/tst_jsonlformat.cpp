@@ -35,7 +35,8 @@ QByteArray bytesOf(const QJsonObject &object, const QString &key)
 {
     if (object.contains(key))
         return object[key].toString().toUtf8();
-    return QByteArray::fromBase64(object[key + u"Base64"_s].toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return QByteArray::fromBase64(object[key + u"Base64"_s].toString().toLatin1(),
+                                  QByteArray::AbortOnBase64DecodingErrors);
 }
 
 /// The rule that writer and reader agree on.
@@ -50,7 +51,8 @@ QByteArray randomBytes(QRandomGenerator &random)
     static const QByteArray frequent = "\"\\/{}: ab\xEF\xBB\xBF\xC3\xA9\xED\xA0\x80\xF0\x9F\x98\x80\n\r\t\x01\x7f\xff";
     QByteArray bytes(random.bounded(40), Qt::Uninitialized);
     for (char &c : bytes)
-        c = random.bounded(4) == 0 ? static_cast<char>(random.bounded(256)) : frequent.at(random.bounded(frequent.size()));
+        c = random.bounded(4) == 0 ? static_cast<char>(random.bounded(256))
+                                   : frequent.at(random.bounded(frequent.size()));
     return bytes;
 }
 
@@ -117,8 +119,8 @@ private:
         if (word == "type"_L1)
             return rule.isArray() ? rule.toArray().contains(typeOf(value)) : rule.toString() == typeOf(value);
         if (word == "required"_L1)
-            return std::ranges::all_of(rule.toArray(),
-                                       [&](const QJsonValue &key) { return value.toObject().contains(key.toString()); });
+            return std::ranges::all_of(
+                rule.toArray(), [&](const QJsonValue &key) { return value.toObject().contains(key.toString()); });
         if (word == "const"_L1)
             return rule == value;
         if (word == "enum"_L1)
@@ -213,8 +215,8 @@ private Q_SLOTS:
 
     void tellsFindings()
     {
-        const QJsonArray findings = read(JsonlFormat().entry(captureOf(testData(u"corpus/seat-odd-types.json"_s))))
-                                        [u"findings"_s].toArray();
+        const QJsonArray findings =
+            read(JsonlFormat().entry(captureOf(testData(u"corpus/seat-odd-types.json"_s))))[u"findings"_s].toArray();
         QVERIFY(!findings.isEmpty());
         QVERIFY(!findings.first()[u"code"_s].toString().isEmpty());
         QVERIFY(!read(JsonlFormat().entry(capture(1))).contains(u"findings"_s));
