@@ -177,7 +177,7 @@ void JsonlObject::text(QLatin1StringView key, const QString &text)
 void JsonlObject::bytes(QLatin1StringView key, const QByteArray &bytes)
 {
     if (isExactText(bytes)) {
-        text(key, bytes);
+        text(key, QByteArrayView(bytes));
         return;
     }
     begin(key, "Base64"_L1);
