@@ -114,7 +114,7 @@ Result<ExportOutcome> exportCaptures(const JournalReader &journal, const Capture
     const qint64 before = redactor ? 1 : 0;
     if (const Result<void> walked = walk(*stream, write, watch, progress, before, before + 1); !walked)
         return tl::unexpected<Error>(walked.error());
-    const Result<ExportOutcome> outcome = writer.finish();
+    Result<ExportOutcome> outcome = writer.finish();
     if (outcome && watch.progress) {
         progress.captures = outcome->captures;
         watch.progress(progress);
