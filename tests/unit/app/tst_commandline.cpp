@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/commandline.h"
+#include "app/exportcommand.h"
 #include "app/helpcommand.h"
 #include "app/markcommand.h"
 #include "app/replayoptions.h"
@@ -44,6 +45,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseShow(words(line)));
     if (command == "help"_L1)
         return outcome(parseHelp(words(line)));
+    if (command == "export"_L1)
+        return outcome(parseExport(words(line)));
     if (command == "mark"_L1)
         return outcome(parseMark(words(line)));
     if (command == "replay"_L1)
@@ -337,6 +340,13 @@ private Q_SLOTS:
         add(u"replay"_s, u"--journal j --to http://h --mark --no-mark"_s, u"exclude"_s);
         add(u"replay"_s, u"--journal j --to http://h --connections 0"_s, u"--connections"_s);
         add(u"replay"_s, u"--journal j --to http://h --filter (("_s, u"--filter"_s);
+        add(u"export"_s, u"--format jsonl"_s, u"--journal"_s);
+        add(u"export"_s, u"--journal j"_s, u"--format"_s);
+        add(u"export"_s, u"--journal j --format xml"_s, u"jsonl, csv"_s);
+        add(u"export"_s, u"--journal j --format csv --table rooms"_s, u"'rooms'"_s);
+        add(u"export"_s, u"--journal j --format jsonl --table seats"_s, u"--table"_s);
+        add(u"export"_s, u"--journal j --format jsonl --limit 0"_s, u"--limit"_s);
+        add(u"export"_s, u"--journal j --format jsonl --filter room=="_s, u"column 7"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);
