@@ -4,6 +4,7 @@
 #include "app/activitycommand.h"
 #include "app/capturescommand.h"
 #include "app/helpcommand.h"
+#include "app/importcommand.h"
 #include "app/journalcommand.h"
 #include "app/markcommand.h"
 #include "app/roomscommand.h"
@@ -42,6 +43,7 @@ constexpr auto topHelp =
     "  captures   list the captures of a journal\n"
     "  show       show one capture, or its exact bytes\n"
     "  mark       bookmark captures, note something about them\n"
+    "  import     bring captures of files into a journal\n"
     "  journal    tell how large a journal is, check it, repair it\n"
     "  simulate   post realistic room traffic\n"
     "  help       tell how filters are written (\"seatscope help filter\")\n"
@@ -86,6 +88,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseShow(arguments), runShow);
     if (command == "mark"_L1)
         return runWith(parseMark(arguments), runMark);
+    if (command == "import"_L1)
+        return runWith(parseImport(arguments), runImport);
     if (command == "journal"_L1)
         return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)
