@@ -55,15 +55,16 @@ void ImportedNumbers::note(Sequence recorded, Sequence now)
 
 std::optional<Sequence> ImportedNumbers::now(Sequence recorded) const
 {
-    if (m_keeps)
-        return m_lastRecorded && recorded < *m_lastRecorded ? std::optional(recorded) : std::nullopt;
-    const auto behind = std::ranges::upper_bound(m_runs, recorded.value(), {}, &Run::recorded);
-    if (behind == m_runs.begin())
+    if (!m_lastRecorded || recorded >= *m_lastRecorded)
         return std::nullopt;
-    const Run &run = *std::prev(behind);
-    const qint64 place = recorded.value() - run.recorded;
-    const bool isLast = m_lastRecorded == recorded;
-    return place < run.count && !isLast ? std::optional(Sequence(run.now + place)) : std::nullopt;
+    const auto behind = std::ranges::upper_bound(m_runs, recorded.value(), {}, &Run::recorded);
+    if (behind != m_runs.begin()) {
+        const Run &run = *std::prev(behind);
+        const qint64 place = recorded.value() - run.recorded;
+        if (place < run.count)
+            return Sequence(run.now + place);
+    }
+    return m_keeps ? std::optional(recorded) : std::nullopt;
 }
 
 } // namespace seatscope

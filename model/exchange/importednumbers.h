@@ -26,8 +26,8 @@ public:
     void beginFile();
     /// The sequence for the next capture, which was recorded as \a recorded. Nothing when that is too far away.
     [[nodiscard]] std::optional<Sequence> give(std::optional<Sequence> recorded);
-    /// What the capture is now that was recorded as \a recorded in the same file, before the last one given; nothing
-    /// when there is none.
+    /// What the capture is now that was recorded as \a recorded in the same file, before the last one given. Nothing
+    /// when there is none, as far as is known: where numbers are kept, also that of one which the file leaves out is.
     [[nodiscard]] std::optional<Sequence> now(Sequence recorded) const;
     /// The first sequence given, if any.
     [[nodiscard]] std::optional<Sequence> first() const { return m_first; }

@@ -5,6 +5,7 @@
 
 #include "model/callback/jsonreader.h"
 #include "model/callback/shorttext.h"
+#include "model/exchange/wholenumber.h"
 #include "model/journal/capturemarks.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace seatscope {
@@ -104,13 +104,6 @@ std::optional<CaptureFlag> flagNamed(QByteArrayView name)
     static const QHash<QByteArray, CaptureFlag> flags = namedFlags();
     const auto found = flags.constFind(QByteArray::fromRawData(name.data(), name.size()));
     return found == flags.cend() ? std::nullopt : std::optional(*found);
-}
-
-std::optional<qint64> wholeNumber(QByteArrayView text)
-{
-    qint64 value = 0;
-    const auto [end, error] = std::from_chars(text.begin(), text.end(), value);
-    return error == std::errc() && end == text.end() ? std::optional(value) : std::nullopt;
 }
 
 /// Takes the capture out of a line while it is read. The first thing that is wrong is kept.
@@ -352,40 +345,6 @@ std::variant<ImportedCapture, QString> CaptureEvents::result()
     return std::move(m_capture);
 }
 
-/// Takes format and version out of a line.
-class HeaderEvents final : public JsonEvents {
-public:
-    void restart() override { *this = HeaderEvents(); }
-    void beginObject() override { ++m_depth; }
-    void endObject() override { --m_depth; }
-    void beginArray() override { ++m_depth; }
-    void endArray() override { --m_depth; }
-    void key(QByteArrayView utf8) override { m_key = m_depth == 1 ? utf8.toByteArray() : QByteArray(); }
-    void string(QByteArrayView utf8) override
-    {
-        if (m_depth == 1 && m_key == "format")
-            m_format = QString::fromUtf8(utf8);
-    }
-    void number(QByteArrayView text) override
-    {
-        if (m_depth == 1 && m_key == "version")
-            m_version = wholeNumber(text);
-    }
-    void boolean(bool) override {}
-    void null() override {}
-
-    [[nodiscard]] std::optional<JsonlHeader> result() const
-    {
-        return m_format && m_version ? std::optional(JsonlHeader{*m_format, *m_version}) : std::nullopt;
-    }
-
-private:
-    qint64 m_depth = 0;
-    QByteArray m_key;
-    std::optional<QString> m_format;
-    std::optional<qint64> m_version;
-};
-
 } // namespace
 
 std::variant<ImportedCapture, QString> readJsonlCapture(const QByteArray &line)
@@ -398,13 +357,6 @@ std::variant<ImportedCapture, QString> readJsonlCapture(const QByteArray &line)
         return ExchangeText::tr("half a surrogate pair stands for no character (byte %1)")
             .arg(*reading.loneSurrogateOffset);
     return events.result();
-}
-
-std::optional<JsonlHeader> readJsonlHeader(const QByteArray &line)
-{
-    HeaderEvents events;
-    const JsonReading reading = readJson(line, events);
-    return reading.error ? std::nullopt : events.result();
 }
 
 } // namespace seatscope

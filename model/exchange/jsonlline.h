@@ -5,22 +5,12 @@
 
 #include "model/exchange/importedcapture.h"
 
-#include <optional>
 #include <variant>
 
 namespace seatscope {
 
 /// The capture in a line of a jsonl file, or why it cannot be read, in words. Pure; any thread.
 [[nodiscard]] std::variant<ImportedCapture, QString> readJsonlCapture(const QByteArray &line);
-
-/// What the first line of a jsonl file says.
-struct JsonlHeader {
-    QString format;
-    qint64 version = 0;
-};
-
-/// The header in \a line; nothing when it is none. Pure; any thread.
-[[nodiscard]] std::optional<JsonlHeader> readJsonlHeader(const QByteArray &line);
 
 /// How high recorded sequences may be: whole numbers that every reader of JSON can hold.
 inline constexpr qint64 highestSequence = (qint64{1} << 53) - 1;

@@ -4,6 +4,7 @@
 #include "model/exchange/jsonlreader.h"
 
 #include "model/callback/shorttext.h"
+#include "model/exchange/jsonlheader.h"
 #include "model/exchange/jsonlline.h"
 
 #include <QCoreApplication>

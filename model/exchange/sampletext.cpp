@@ -82,8 +82,10 @@ private:
 MendedSample Mender::mend()
 {
     m_made.reserve(m_text.size() + m_text.size() / 16);
-    while (m_at < m_text.size())
+    while (m_at < m_text.size() && m_changes.size() <= mostSampleChanges)
         step();
+    if (m_changes.size() > mostSampleChanges)
+        return {{}, {}, ExchangeText::tr("there is too much to mend")};
     return {m_made.trimmed() + '\n', placedChanges(), std::nullopt};
 }
 
@@ -207,7 +209,8 @@ std::vector<SampleChange> Mender::placedChanges()
 MendedSample mendSample(const QByteArray &text)
 {
     MendedSample mended = Mender(text).mend();
-    mended.problem = whyNoJson(mended.text.trimmed());
+    if (!mended.problem)
+        mended.problem = whyNoJson(mended.text.trimmed());
     return mended;
 }
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct MendedSample {
     /// Why the text still is no JSON; absent when it is. Then nothing should be made of it.
     std::optional<QString> problem;
 };
+
+/// Where there is more to mend than this, it is no sample.
+inline constexpr std::size_t mostSampleChanges = 10'000;
 
 /// Makes JSON of \a text as the documentation prints it (64425 and others): with comments, without a comma between two
 /// values, with one too many behind the last. What is in strings stays, and everything else too: a value is never
