@@ -16,8 +16,8 @@ namespace {
 /// A line that has all that must be there.
 QByteArray goodLine(const QByteArray &more = {})
 {
-    return R"({"seq":7,"receivedUs":1700000000000001,"peer":"127.0.0.1:5","method":"POST","target":"/a",)"
-           R"("head":"POST /a HTTP/1.1\r\n\r\n","body":"{}","verdict":"accepted","status":200)" +
+    return "{\"seq\":7,\"receivedUs\":1700000000000001,\"peer\":\"127.0.0.1:5\",\"method\":\"POST\",\"target\":\"/a\","
+           "\"head\":\"POST /a HTTP/1.1\\r\\n\\r\\n\",\"body\":\"{}\",\"verdict\":\"accepted\",\"status\":200" +
            more + "}";
 }
 
@@ -38,8 +38,9 @@ QByteArray changed(const QByteArray &member, const QByteArray &to)
 QString picture(const ImportedCapture &capture)
 {
     const auto number = [](const auto &value) { return value ? QString::number(value->value()) : u"-"_s; };
-    return u"%1 %2 %3 %4 %5 %6 %7 %8"_s.arg(number(capture.sequence), number(capture.receivedAt), capture.peer,
-                                            QString(verdictName(capture.ruling->verdict)))
+    return u"%1 %2 %3 %4 %5 %6 %7 %8"_s
+        .arg(number(capture.sequence), number(capture.receivedAt), capture.peer,
+             QString(verdictName(capture.ruling->verdict)))
         .arg(capture.status.value_or(-1))
         .arg(flagNames(capture.flags).join(u','), number(capture.duplicateOf),
              capture.bookmarked ? u'*' + capture.note : capture.note);
@@ -59,9 +60,10 @@ private Q_SLOTS:
 
     void readsWhatIsThere()
     {
-        const QByteArray more = R"(,"reason":"no","flags":["late","duplicate"],"duplicateOf":3,"bookmarked":true,)"
-                                "\"note\":\"ä\\u00e4\\\"\","
-                                R"("command":5,"findings":[{"seq":1}],"new":{"body":[null]})";
+        const QByteArray more =
+            ",\"reason\":\"no\",\"flags\":[\"late\",\"duplicate\"],\"duplicateOf\":3,\"bookmarked\":true,"
+            "\"note\":\"ä\\u00e4\\\"\","
+            "\"command\":5,\"findings\":[{\"seq\":1}],\"new\":{\"body\":[null]}";
         const std::vector<ImportedCapture> captures = read(goodLine() + '\n' + goodLine(more) + '\n');
         QCOMPARE(m_problems, QStringList());
         QCOMPARE(captures.size(), std::size_t{2});
@@ -81,7 +83,7 @@ private Q_SLOTS:
             all[i] = static_cast<char>(i);
         for (const QByteArray &body :
              {all, all.first(128), QByteArray("\xef\xbb\xbf{}"), QByteArray("\xed\xa0\x80"), QByteArray(1, '\0'),
-              QByteArray(), QByteArray("\xc3"), QByteArray("\xf0\x9f\x98\x80 \\ \" / \n\u2028")}) {
+              QByteArray(), QByteArray("\xc3"), QByteArray("\xf0\x9f\x98\x80 \\ \x22 / \n\u2028")}) {
             Capture c = capture(1, u"rid-1"_s, 1000, body);
             c.head = c.summary.method = c.summary.target = body;
             const std::vector<ImportedCapture> captures = read(jsonlLine(c));
@@ -105,35 +107,35 @@ private Q_SLOTS:
         add("something else", "[1]", u"no object"_s);
         add("a text", "\"seq\"", u"no object"_s);
         add("no seq", without("\"seq\":7,"), u"seq is missing"_s);
-        add("no arrival", without(R"("receivedUs":1700000000000001,)"), u"receivedUs is missing"_s);
-        add("no body", without(R"("body":"{}",)"), u"body is missing"_s);
-        add("no status", without(R"(,"status":200)"), u"status is missing"_s);
-        add("no verdict", without(R"("verdict":"accepted",)"), u"verdict is missing"_s);
-        add("two bodies", goodLine(R"(,"bodyBase64":"e30=")"), u"body is there twice"_s);
-        add("twice the same", goodLine(R"(,"seq":7)"), u"seq is there twice"_s);
-        add("no base64", changed(R"("body":"{}")", R"("bodyBase64":"e3*=")"), u"bodyBase64 is no base64"_s);
-        add("base64 cut off", changed(R"("body":"{}")", R"("bodyBase64":"e30=e")"), u"bodyBase64 is no base64"_s);
+        add("no arrival", without("\"receivedUs\":1700000000000001,"), u"receivedUs is missing"_s);
+        add("no body", without("\"body\":\"{}\","), u"body is missing"_s);
+        add("no status", without(",\"status\":200"), u"status is missing"_s);
+        add("no verdict", without("\"verdict\":\"accepted\","), u"verdict is missing"_s);
+        add("two bodies", goodLine(",\"bodyBase64\":\"e30=\""), u"body is there twice"_s);
+        add("twice the same", goodLine(",\"seq\":7"), u"seq is there twice"_s);
+        add("no base64", changed("\"body\":\"{}\"", "\"bodyBase64\":\"e3*=\""), u"bodyBase64 is no base64"_s);
+        add("base64 cut off", changed("\"body\":\"{}\"", "\"bodyBase64\":\"e30=e\""), u"bodyBase64 is no base64"_s);
         add("a fraction", changed("\"seq\":7", "\"seq\":7.0"), u"seq is no whole number"_s);
         add("an exponent", changed("\"seq\":7", "\"seq\":7e0"), u"seq is no whole number"_s);
         add("beyond 64 bits", changed("\"seq\":7", "\"seq\":99999999999999999999"), u"seq is no whole number"_s);
         add("a huge number", changed("\"seq\":7", "\"seq\":" + QByteArray(400, '9')), u"seq is no whole number"_s);
         add("a seq of 0", changed("\"seq\":7", "\"seq\":0"), u"seq is 0"_s);
         add("a seq that leaves no room", changed("\"seq\":7", "\"seq\":9223372036854775807"), u"seq is 922337"_s);
-        add("a seq as text", changed("\"seq\":7", R"("seq":"7")"), u"seq is no whole number"_s);
+        add("a seq as text", changed("\"seq\":7", "\"seq\":\"7\""), u"seq is no whole number"_s);
         add("a time before all", changed("1700000000000001", "-1"), u"receivedUs is -1"_s);
         add("a time after all", changed("1700000000000001", "253402300800000000"), u"receivedUs is 2534"_s);
         add("a verdict from elsewhere", changed("\"accepted\"", "\"good\""), u"verdict \"good\" is not known"_s);
-        add("a flag from elsewhere", goodLine(R"(,"flags":["late","odd"])"), u"flag \"odd\" is not known"_s);
-        add("flags that are none", goodLine(R"(,"flags":"late")"), u"flags is no list"_s);
-        add("flags of numbers", goodLine(R"(,"flags":[1])"), u"no name"_s);
-        add("flags in lists", goodLine(R"(,"flags":[["late"]])"), u"no name"_s);
-        add("null", goodLine(R"(,"note":null)"), u"note is null"_s);
-        add("an object", changed(R"("body":"{}")", R"("body":{})"), u"body is no"_s);
+        add("a flag from elsewhere", goodLine(",\"flags\":[\"late\",\"odd\"]"), u"flag \"odd\" is not known"_s);
+        add("flags that are none", goodLine(",\"flags\":\"late\""), u"flags is no list"_s);
+        add("flags of numbers", goodLine(",\"flags\":[1]"), u"no name"_s);
+        add("flags in lists", goodLine(",\"flags\":[[\"late\"]]"), u"no name"_s);
+        add("null", goodLine(",\"note\":null"), u"note is null"_s);
+        add("an object", changed("\"body\":\"{}\"", "\"body\":{}"), u"body is no"_s);
         add("a status", changed("200", "1000"), u"status is 1000"_s);
-        add("a bookmark", goodLine(R"(,"bookmarked":1)"), u"bookmarked is no"_s);
-        add("a note without end", goodLine(R"(,"note":")" + QByteArray(4097, 'x') + '"'), u"note is longer"_s);
-        add("half a character", changed(R"("body":"{}")", R"("body":"\ud800")"), u"surrogate"_s);
-        add("no UTF-8", changed(R"("body":"{}")", "\"body\":\"\xff\""), u"no JSON"_s);
+        add("a bookmark", goodLine(",\"bookmarked\":1"), u"bookmarked is no"_s);
+        add("a note without end", goodLine(",\"note\":\"" + QByteArray(4097, 'x') + "\""), u"note is longer"_s);
+        add("half a character", changed("\"body\":\"{}\"", "\"body\":\"\\ud800\""), u"surrogate"_s);
+        add("no UTF-8", changed("\"body\":\"{}\"", "\"body\":\"\xff\""), u"no JSON"_s);
         add("a NUL", changed("\"seq\":7", QByteArray("\"seq\":7\0", 8)), u"no JSON"_s);
     }
 
@@ -155,10 +157,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
         QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
         QTest::newRow("a capture") << goodLine() << u"but \"{\"seq\":7,"_s;
-        QTest::newRow("another format") << QByteArray(R"({"format":"har","version":1})") << u"is \"har\", not"_s;
-        QTest::newRow("a newer version") << QByteArray(R"({"format":"seatscope-captures","version":2})")
+        QTest::newRow("another format") << QByteArray("{\"format\":\"har\",\"version\":1}") << u"is \"har\", not"_s;
+        QTest::newRow("a newer version") << QByteArray("{\"format\":\"seatscope-captures\",\"version\":2}")
                                          << u"version 2"_s;
-        QTest::newRow("no version") << QByteArray(R"({"format":"seatscope-captures"})") << u"but \"{\"format\""_s;
+        QTest::newRow("no version") << QByteArray("{\"format\":\"seatscope-captures\"}") << u"but \"{\"format\""_s;
         QTest::newRow("no text") << QByteArray("\x89PNG\r\n") << u"but \""_s;
     }
 
@@ -199,8 +201,8 @@ private Q_SLOTS:
         const QByteArray longLine(1'000'000, 'x');
         const QByteArray text = goodLine() + '\n' + longLine + '\n' + goodLine() + '\n' + longLine;
         QCOMPARE(read(text, 1000).size(), std::size_t{2});
-        QCOMPARE(m_problems, (QStringList{u"line 3: it is longer than 1000 bytes"_s,
-                                          u"line 5: it is longer than 1000 bytes"_s}));
+        QCOMPARE(m_problems,
+                 (QStringList{u"line 3: it is longer than 1000 bytes"_s, u"line 5: it is longer than 1000 bytes"_s}));
         // A limit is what still goes.
         QCOMPARE(read(goodLine() + '\n', goodLine().size()).size(), std::size_t{1});
         QCOMPARE(read(goodLine() + '\n', goodLine().size() - 1).size(), std::size_t{0});

@@ -19,7 +19,7 @@ QString changesText(const MendedSample &sample)
     QStringList changes;
     for (const SampleChange &change : sample.changes) {
         const char kind = change.kind == SampleChange::Kind::CommentRemoved ? '/'
-                          : change.kind == SampleChange::Kind::CommaAdded ? '+'
+                          : change.kind == SampleChange::Kind::CommaAdded   ? '+'
                                                                             : '-';
         changes += u"%1%2:%3"_s.arg(QLatin1Char(kind)).arg(change.line).arg(change.column);
     }
