@@ -4,6 +4,7 @@
 #include "app/activitycommand.h"
 #include "app/commandline.h"
 #include "app/helpcommand.h"
+#include "app/importcommand.h"
 #include "app/markcommand.h"
 #include "app/tokencommand.h"
 #include "model/secrets/token.h"
@@ -45,6 +46,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseHelp(words(line)));
     if (command == "mark"_L1)
         return outcome(parseMark(words(line)));
+    if (command == "import"_L1)
+        return outcome(parseImport(words(line)));
     if (command == "token"_L1)
         return outcome(parseToken(words(line)));
     return outcome(parseSimulate(words(line)));
@@ -326,6 +329,9 @@ private Q_SLOTS:
         add(u"mark"_s, u"--journal j 1 2x --bookmark"_s, u"'2x'"_s);
         add(u"mark"_s, u"--journal j 1 --bookmark --no-bookmark"_s, u"exclude"_s);
         add(u"mark"_s, u"1 --bookmark"_s, u"--journal"_s);
+        add(u"import"_s, u"--journal j"_s, u"INPUT"_s);
+        add(u"import"_s, u"file"_s, u"--journal"_s);
+        add(u"import"_s, u"--journal j file --format odd"_s, u"'odd'"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);
