@@ -76,7 +76,7 @@ Result<ImportReport> CaptureImport::run(std::vector<ImportInput> &inputs, Import
         return tl::unexpected<Error>(holdings.error());
     m_report.holdings = *holdings;
     m_report.beyond = planRetention(m_journal.limits(), *holdings, m_clock.wallTime());
-    return std::move(m_report);
+    return m_report;
 }
 
 Result<void> CaptureImport::restoreRooms(const std::vector<ImportInput> &inputs)

@@ -9,11 +9,11 @@
 #include "model/journal/capturemarks.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace seatscope {
 
@@ -86,24 +86,29 @@ QString nameOf(Key wanted)
     return found == keys.end() ? QString() : QString(found->first);
 }
 
-/// The flags by their stable names.
-QHash<QByteArray, CaptureFlag> namedFlags()
+struct NamedFlag {
+    QByteArray name;
+    CaptureFlag flag;
+};
+
+/// The flags with their stable names.
+std::vector<NamedFlag> namedFlags()
 {
-    QHash<QByteArray, CaptureFlag> flags;
+    std::vector<NamedFlag> flags;
     for (quint32 bit = 1; bit != 0; bit <<= 1U) {
         const auto flag = static_cast<CaptureFlag>(bit);
         const QStringList names = flagNames(flag);
         if (!names.isEmpty())
-            flags.insert(names.constFirst().toLatin1(), flag);
+            flags.push_back({names.constFirst().toLatin1(), flag});
     }
     return flags;
 }
 
 std::optional<CaptureFlag> flagNamed(QByteArrayView name)
 {
-    static const QHash<QByteArray, CaptureFlag> flags = namedFlags();
-    const auto found = flags.constFind(QByteArray::fromRawData(name.data(), name.size()));
-    return found == flags.cend() ? std::nullopt : std::optional(*found);
+    static const std::vector<NamedFlag> flags = namedFlags();
+    const auto found = std::ranges::find_if(flags, [name](const NamedFlag &known) { return known.name == name; });
+    return found == flags.cend() ? std::nullopt : std::optional(found->flag);
 }
 
 /// Takes the capture out of a line while it is read. The first thing that is wrong is kept.
