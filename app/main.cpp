@@ -5,6 +5,7 @@
 #include "app/capturescommand.h"
 #include "app/exportcommand.h"
 #include "app/helpcommand.h"
+#include "app/importcommand.h"
 #include "app/journalcommand.h"
 #include "app/markcommand.h"
 #include "app/replaycommand.h"
@@ -45,6 +46,7 @@ constexpr auto topHelp =
     "  show       show one capture, or its exact bytes\n"
     "  mark       bookmark captures, note something about them\n"
     "  export     write captures of a journal in another format\n"
+    "  import     bring captures of files into a journal\n"
     "  journal    tell how large a journal is, check it, repair it\n"
     "  replay     send captures again, to this program or any other\n"
     "  simulate   post realistic room traffic\n"
@@ -92,6 +94,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseMark(arguments), runMark);
     if (command == "export"_L1)
         return runWith(parseExport(arguments), runExport);
+    if (command == "import"_L1)
+        return runWith(parseImport(arguments), runImport);
     if (command == "journal"_L1)
         return runWith(parseJournal(arguments), runJournal);
     if (command == "replay"_L1)

@@ -308,10 +308,10 @@ Result<Retained> JournalWriter::makeRoom(ArrivalTime now, const PresentRooms &ro
 
 Result<JournalRetention::Step> JournalWriter::removeStep(ArrivalTime now, const PresentRooms &rooms)
 {
-    const Result<qint64> used = m_retention.usedBytes();
-    if (!used)
-        return tl::unexpected<Error>(used.error());
-    const JournalHoldings holdings{m_now.captures, m_now.uninvited, m_now.uninvitedBytes, *used};
+    const Result<JournalHoldings> held = this->holdings();
+    if (!held)
+        return tl::unexpected<Error>(held.error());
+    const JournalHoldings &holdings = *held;
     if (planRetention(m_limits, holdings, now) == RetentionPlan{} && !m_retention.goesOn())
         return JournalRetention::Step{};
     if (Result<void> begun = begin(); !begun)
@@ -376,6 +376,13 @@ Result<bool> JournalWriter::mark(Sequence sequence, const CaptureMarks &marks)
     // What could not go may go now.
     m_retention.startOver();
     return markCapture(m_connection, sequence, marks);
+}
+
+Result<JournalHoldings> JournalWriter::holdings()
+{
+    return m_retention.usedBytes().map([this](qint64 used) {
+        return JournalHoldings{m_now.captures, m_now.uninvited, m_now.uninvitedBytes, used};
+    });
 }
 
 Result<void> JournalWriter::limitPages(qint64 pages)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<bool> mark(Sequence sequence, const CaptureMarks &marks) override;
     /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
     [[nodiscard]] Result<void> limitPages(qint64 pages);
+    /// How much there is, as the limits count it; within a transaction or not.
+    [[nodiscard]] Result<JournalHoldings> holdings();
     /// For filling journals quickly: what is committed may be lost in a power cut.
     [[nodiscard]] Result<void> forgoDurability();
 

@@ -10,9 +10,7 @@
 #include "model/history/callbackmark.h"
 #include "model/history/storedassumptions.h"
 #include "model/journal/examinedsummary.h"
-#include "model/room/roomevent.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace seatscope {
@@ -53,32 +51,11 @@ void countFindings(const DecodedCallback &callback, const CaptureSummary &summar
     counts.add(FindingCode::AfterDestruction, flags.testFlag(CaptureFlag::AfterDestruction) ? 1 : 0);
 }
 
-bool hasFinding(const DecodedCallback &callback, FindingCode code)
-{
-    return std::ranges::any_of(callback.findings, [code](const Finding &finding) { return finding.code == code; });
-}
-
-/// A callback newer than everything in its room, as it was \a before, cannot have a twin.
-bool canHaveTwin(const RoomEvent &event, const RoomState *before)
-{
-    if (!event.hasOwnTime)
-        return true;
-    return before != nullptr && before->isDated && event.eventTime <= before->eventTime;
-}
-
-/// Whether \a application is another one than those that told of \a room.
-bool isNewApplication(const RoomState &room, std::optional<SdkAppId> application)
-{
-    return application && !room.applications.empty() &&
-           std::ranges::none_of(room.applications,
-                                [application](const Told<SdkAppId> &told) { return told.value == *application; });
-}
-
 } // namespace
 
 BatchWriter::BatchWriter(CaptureStore &store, RoomBook rooms, WriterManners manners)
     : m_store(store),
-      m_rooms(std::move(rooms)),
+      m_rooms(store, std::move(rooms)),
       m_rhythm(store.limits()),
       m_manners(manners)
 {
@@ -131,77 +108,30 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
 Result<void> BatchWriter::applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                       Capture &capture, Batch &batch)
 {
-    CaptureSummary &summary = capture.summary;
-    std::optional<RoomEvent> event = roomEvent(callback, application, summary.sequence, summary.receivedAt);
-    if (!event)
-        return compareWithEarlier(capture);
-    const RoomStatePtr before = m_rooms.staged(event->room);
-    const bool isUndated = !event->hasOwnTime && !callback.isTimeInSeconds && !callback.report.createdAt;
-    if (Result<void> compared = findEarlier(*event, before.get(), isUndated, capture); !compared)
-        return compared;
-    event->isRepeated = summary.duplicateOf.has_value();
-    const Reduction reduction = m_rooms.stage(*event);
+    const Result<std::optional<RoomArrivals::Effect>> effect = m_rooms.stage(callback, application, capture);
+    if (!effect)
+        return tl::unexpected<Error>(effect.error());
+    if (!*effect)
+        return {};
+    const CaptureSummary &summary = capture.summary;
     if (m_manners.tellsActivities) {
-        const std::vector<Activity> told = activitiesOf(before, *reduction.state, markOf(summary));
+        const std::vector<Activity> told =
+            activitiesOf((*effect)->before, *(*effect)->reduction.state, markOf(summary));
         batch.activities.insert(batch.activities.end(), told.begin(), told.end());
     }
     m_rhythm.count(capture.body.size(), summary.receivedAt);
-    summary.flags.setFlag(CaptureFlag::Late, reduction.late);
-    summary.flags.setFlag(CaptureFlag::Ambiguous, reduction.ambiguous);
-    summary.flags.setFlag(CaptureFlag::AfterDestruction, reduction.afterDestruction);
-    summary.flags.setFlag(CaptureFlag::SharedRoomId, reduction.sharedId);
-    // What the list says by itself is found there, whenever it is looked at.
-    summary.flags.setFlag(CaptureFlag::TwoSeats,
-                          reduction.twoSeats && !hasFinding(callback, FindingCode::UserOnTwoSeats));
-    if (reduction.conflict)
-        summary.flags.setFlag(CaptureFlag::Conflict);
-    m_recent.remember(event->room, capture.body, summary.duplicateOf.value_or(summary.sequence), isUndated);
-    return {};
-}
-
-Result<void> BatchWriter::findEarlier(const RoomEvent &event, const RoomState *before, bool isUndated, Capture &capture)
-{
-    // Two applications may well say the same of rooms that they gave the same id.
-    if (before != nullptr && isNewApplication(*before, event.application))
-        return {};
-    if (isUndated && m_recent.knowsUndated(event.room)) {
-        // Order is all that there is: what is the same as something further back happened again.
-        capture.summary.duplicateOf = m_recent.undatedOriginal(event.room, capture.body);
-        capture.summary.flags.setFlag(CaptureFlag::Duplicate, capture.summary.duplicateOf.has_value());
-        return {};
-    }
-    return canHaveTwin(event, before) ? compareWithEarlier(capture) : Result<void>();
-}
-
-Result<void> BatchWriter::compareWithEarlier(Capture &capture)
-{
-    CaptureSummary &summary = capture.summary;
-    summary.duplicateOf = m_recent.original(*summary.room, capture.body);
-    bool otherContent = false;
-    if (!summary.duplicateOf) {
-        const Result<Twins> twins = m_store.findTwins(capture);
-        if (!twins)
-            return tl::unexpected<Error>(twins.error());
-        summary.duplicateOf = twins->sameContent;
-        otherContent = twins->otherContent;
-    }
-    summary.flags.setFlag(CaptureFlag::Duplicate, summary.duplicateOf.has_value());
-    const bool tellsSeats = summary.command == seatInfoChangedCommand;
-    // Of what callbacks tell besides the seats the reducer knows whether it differs.
-    summary.flags.setFlag(CaptureFlag::Conflict,
-                          otherContent && tellsSeats && summary.eventTime && !summary.duplicateOf);
     return {};
 }
 
 Result<BatchPtr> BatchWriter::choose(const std::vector<ReadingChoice> &choices)
 {
-    Assumptions wanted = m_rooms.assumptions();
+    Assumptions wanted = m_rooms.rooms().assumptions();
     for (const ReadingChoice &choice : choices)
         wanted.choose(choice);
     if (Result<void> kept = m_store.keepAssumptions(storedForm(wanted)); !kept)
         return tl::unexpected<Error>(kept.error());
     auto batch = std::make_shared<Batch>();
-    batch->rooms = m_rooms.setAssumptions(wanted);
+    batch->rooms = m_rooms.rooms().setAssumptions(wanted);
     batch->assumptions = std::move(wanted);
     return batch;
 }
@@ -240,7 +170,7 @@ void BatchWriter::keepSnapshot()
     }
     if (!m_rhythm.isDue() || m_packing.isBusy())
         return;
-    std::vector<RoomStatePtr> rooms = m_rooms.rooms();
+    std::vector<RoomStatePtr> rooms = m_rooms.rooms().rooms();
     if (rooms.size() <= fewRooms) {
         keep(takeSnapshot());
         return;
@@ -258,7 +188,7 @@ void BatchWriter::keep(const StoredSnapshot &snapshot)
 
 StoredSnapshot BatchWriter::takeSnapshot()
 {
-    const PackedRooms packed = packRooms(m_rooms.rooms());
+    const PackedRooms packed = packRooms(m_rooms.rooms().rooms());
     m_rhythm.startOver();
     m_rhythm.measured(packed);
     return {m_store.lastSequence(), packed.bytes};
@@ -273,7 +203,6 @@ WrittenBatch BatchWriter::refuseAll(const std::vector<PendingRequest> &requests,
 {
     m_store.rollback();
     m_rooms.discard();
-    m_recent.clear();
     const QByteArray body = failBody(u"the callback could not be written to disk"_s);
     std::vector<Answer> answers;
     answers.reserve(requests.size());

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "model/history/backgroundpacking.h"
+#include "model/history/roomarrivals.h"
 #include "model/history/snapshots.h"
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
-#include "model/pipeline/recentbodies.h"
 #include "model/room/roombook.h"
 
 #include <vector>
@@ -64,18 +64,13 @@ private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                            Capture &capture, Batch &batch);
-    /// Says of \a capture whether an earlier one had the same content; \a before is the room without it.
-    [[nodiscard]] Result<void> findEarlier(const RoomEvent &event, const RoomState *before, bool isUndated,
-                                           Capture &capture);
-    [[nodiscard]] Result<void> compareWithEarlier(Capture &capture);
     /// What the rooms are, packed; the rhythm begins anew.
     [[nodiscard]] StoredSnapshot takeSnapshot();
     void keep(const StoredSnapshot &snapshot);
     [[nodiscard]] WrittenBatch refuseAll(const std::vector<PendingRequest> &requests, const Error &error);
 
     CaptureStore &m_store;
-    RoomBook m_rooms;
-    RecentBodies m_recent;
+    RoomArrivals m_rooms;
     SnapshotRhythm m_rhythm;
     BackgroundPacking m_packing;
     const WriterManners m_manners;

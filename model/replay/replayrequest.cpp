@@ -100,7 +100,7 @@ public:
         if (edits.mark) {
             const QByteArray sequence = QByteArray::number(capture.summary.sequence.value());
             addField(replayField, sequence);
-            m_changes.push_back({Kind::Mark, {}, replayField + (": " + sequence)});
+            m_changes.push_back({Kind::Mark, {}, replayField.toByteArray() + ": " + sequence});
         }
         m_bytes += m_head.emptyLine;
         return m_bytes;

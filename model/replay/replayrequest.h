@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/core/replaymark.h"
 #include "model/core/result.h"
 #include "model/journal/capture.h"
 #include "model/replay/replaychange.h"
@@ -13,12 +14,9 @@
 
 namespace seatscope {
 
-/// The field that marks a replay; its value is the sequence of the capture that is sent again.
-inline constexpr char replayField[] = "X-SeatScope-Replay";
-
 /// What is changed in the requests of a replay.
 struct ReplayEdits {
-    bool mark = true;              ///< adds replayField
+    bool mark = true;              ///< adds replayField, with the sequence of the capture that is sent again
     bool freshTimes = false;       ///< shifts EventTime, by shiftMs
     std::optional<qint64> shiftMs; ///< without it no time is shifted
     QByteArray token;              ///< not empty: signs anew, at signingTimeS

@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/exportcommand.h"
 #include "app/helpcommand.h"
+#include "app/importcommand.h"
 #include "app/markcommand.h"
 #include "app/replayoptions.h"
 #include "app/tokencommand.h"
@@ -51,6 +52,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseMark(words(line)));
     if (command == "replay"_L1)
         return outcome(parseReplay(words(line)));
+    if (command == "import"_L1)
+        return outcome(parseImport(words(line)));
     if (command == "token"_L1)
         return outcome(parseToken(words(line)));
     return outcome(parseSimulate(words(line)));
@@ -347,6 +350,9 @@ private Q_SLOTS:
         add(u"export"_s, u"--journal j --format jsonl --table seats"_s, u"--table"_s);
         add(u"export"_s, u"--journal j --format jsonl --limit 0"_s, u"--limit"_s);
         add(u"export"_s, u"--journal j --format jsonl --filter room=="_s, u"column 7"_s);
+        add(u"import"_s, u"--journal j"_s, u"INPUT"_s);
+        add(u"import"_s, u"file"_s, u"--journal"_s);
+        add(u"import"_s, u"--journal j file --format odd"_s, u"'odd'"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);

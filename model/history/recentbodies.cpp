@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "model/pipeline/recentbodies.h"
+#include "model/history/recentbodies.h"
 
 namespace seatscope {
 

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/history/roomhistory.h"
+#include "model/room/roomjson.h"
+#include "tests/support/testmain.h"
+#include "tests/unit/exchange/importtools.h"
+#include "tests/unit/history/scenariojournal.h"
+
+#include <QTemporaryDir>
+
+using namespace seatscope;
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray roomsOf(const QString &path)
+{
+    const auto reader = openReader(path);
+    const auto rooms =
+        RoomHistory::open(*reader).and_then([](const RoomHistory &history) { return history.known(std::nullopt); });
+    return rooms ? roomsJson(rooms->book.rooms(), {}) : QByteArray("none");
+}
+
+} // namespace
+
+class TestCaptureImport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnAnyWarning();
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_from = m_dir->filePath(u"from"_s);
+        m_to = m_dir->filePath(u"to"_s);
+        m_file = m_dir->filePath(u"file"_s);
+    }
+
+    void bringsBackWhatWasThere()
+    {
+        fillWithScenario(m_from, 5, 1280);
+        {
+            const auto writer = openWriter(m_from);
+            QVERIFY(*writer->mark(Sequence(3), {true, u"look"_s}));
+            Capture refused = capture(2000, u"x"_s, 5, QByteArray("\xff\0\n\"", 4));
+            refused.summary.ruling = {Verdict::BadSignature, u"the query has no Sign"_s};
+            refused.summary.status = 403;
+            refused.summary.command.clear();
+            refused.summary.room.reset();
+            refused.summary.eventTime.reset();
+            refused.summary.product = Product::Unknown;
+            keep(*writer, {refused});
+        }
+        QVERIFY(writeFile(m_file, jsonlOf(capturesOf(m_from))));
+        NotingObserver observer;
+        const Result<ImportReport> report = importInto(m_to, {m_file}, observer);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().message()));
+        QCOMPARE(observer.problems, QStringList());
+        QCOMPARE(report->imported, 1281);
+        QCOMPARE(report->sequences, (SequenceRange{Sequence(1), Sequence(2000)}));
+        QCOMPARE(rowsOf(m_to), rowsOf(m_from));
+        QCOMPARE(roomsOf(m_to), roomsOf(m_from));
+    }
+
+    void goesOnBehindWhatIsThere()
+    {
+        fillWithScenario(m_from, 3, 640);
+        fillWithScenario(m_to, 2, 128);
+        const QByteArrayList before = rowsOf(m_to);
+        QVERIFY(writeFile(m_file, jsonlOf(capturesOf(m_from))));
+        NotingObserver observer;
+        const Result<ImportReport> report = importInto(m_to, {m_file}, observer);
+        QVERIFY(report);
+        QCOMPARE(report->sequences, (SequenceRange{Sequence(129), Sequence(768)}));
+        QCOMPARE(rowsOf(m_to).first(128), before);
+        qint64 duplicates = 0;
+        for (const Capture &found : capturesOf(m_to)) {
+            if (found.summary.sequence.value() > 128 && found.summary.duplicateOf) {
+                ++duplicates;
+                QVERIFY(found.summary.duplicateOf->value() > 128);
+            }
+        }
+        QVERIFY(duplicates > 0);
+    }
+
+    void judgesWhatComesWithoutARuling()
+    {
+        fillWithScenario(m_from, 3, 640);
+        const std::vector<Capture> captures = capturesOf(m_from);
+        QByteArray bodies;
+        for (const Capture &c : captures)
+            bodies += c.body.simplified() + '\n';
+        QVERIFY(writeFile(m_file, bodies));
+        NotingObserver observer;
+        const Result<ImportReport> report = importInto(m_to, {m_file}, observer);
+        QVERIFY(report);
+        QCOMPARE(report->imported, 640);
+        const std::vector<Capture> judged = capturesOf(m_to);
+        QCOMPARE(judged.size(), captures.size());
+        constexpr CaptureFlags ofRooms = CaptureFlags(CaptureFlag::Late) | CaptureFlag::Duplicate;
+        for (std::size_t i = 0; i < captures.size(); ++i) {
+            QCOMPARE(judged[i].summary.ruling.verdict, captures[i].summary.ruling.verdict);
+            QCOMPARE(judged[i].summary.command, captures[i].summary.command);
+            QCOMPARE(judged[i].summary.flags & ofRooms, captures[i].summary.flags & ofRooms);
+            QCOMPARE(judged[i].summary.duplicateOf, captures[i].summary.duplicateOf);
+        }
+    }
+
+    void aCancelledOneLeavesNothing()
+    {
+        fillWithScenario(m_from, 3, 1280);
+        fillWithScenario(m_to, 2, 128);
+        const QByteArrayList before = rowsOf(m_to);
+        QVERIFY(writeFile(m_file, jsonlOf(capturesOf(m_from))));
+        NotingObserver observer(2);
+        const Result<ImportReport> report = importInto(m_to, {m_file}, observer);
+        QVERIFY(report);
+        QVERIFY(report->isCancelled);
+        QCOMPARE(report->imported, 0);
+        QVERIFY(observer.last.imported > 0);
+        QCOMPARE(rowsOf(m_to), before);
+    }
+
+    void aFullDiskLeavesWhatWasThere()
+    {
+        fillWithScenario(m_from, 3, 1280);
+        fillWithScenario(m_to, 2, 128);
+        const QByteArrayList before = rowsOf(m_to);
+        QVERIFY(writeFile(m_file, jsonlOf(capturesOf(m_from))));
+        {
+            const auto writer = openWriter(m_to);
+            QVERIFY(writer->limitPages(60));
+            NotingObserver observer;
+            const Result<ImportReport> report = importInto(*writer, m_to, {m_file}, observer);
+            QVERIFY(!report);
+            QVERIFY(report.error().message().contains(u"nothing was imported"_s));
+            QVERIFY(observer.last.imported > 0);
+            // Once there is room it can be written.
+            QVERIFY(writer->limitPages(1'000'000));
+            QVERIFY(importInto(*writer, m_to, {m_file}, observer));
+        }
+        QCOMPARE(rowsOf(m_to).first(128), before);
+        QCOMPARE(rowsOf(m_to).size(), 128 + 1280);
+    }
+
+    void gapsAreNoRemovals()
+    {
+        fillWithScenario(m_from, 3, 640, true);
+        {
+            const auto writer = openWriter(m_from);
+            QVERIFY(*writer->mark(Sequence(1), {true, {}}));
+        }
+        const auto odd = capturesOf(m_from, [](const Capture &c) { return c.summary.sequence.value() % 2 == 1; });
+        QVERIFY(writeFile(m_file, jsonlOf(odd)));
+        NotingObserver observer;
+        QVERIFY(importInto(m_to, {m_file}, observer));
+        const auto reader = openReader(m_to);
+        QCOMPARE(*reader->roomHorizon(), (RoomHorizon{Sequence(0), Sequence(0)}));
+        QCOMPARE(capturesOf(m_to).size(), odd.size());
+        // A beginning that is elsewhere is said to be missing.
+        const auto late = capturesOf(m_from, [](const Capture &c) { return c.summary.sequence.value() > 100; });
+        QVERIFY(writeFile(m_file, jsonlOf(late)));
+        const QString other = m_dir->filePath(u"other"_s);
+        QVERIFY(importInto(other, {m_file}, observer));
+        QCOMPARE(openReader(other)->roomHorizon()->lost, Sequence(100));
+    }
+
+    void saysWhatTheLimitsDoNotKeep()
+    {
+        fillWithScenario(m_from, 3, 640);
+        QVERIFY(writeFile(m_file, jsonlOf(capturesOf(m_from))));
+        RetentionLimits limits;
+        limits.captures = 100;
+        const auto writer = openWriter(m_to, limits);
+        NotingObserver observer;
+        const Result<ImportReport> report = importInto(*writer, m_to, {m_file}, observer);
+        QVERIFY(report);
+        QCOMPARE(report->imported, 640);
+        QVERIFY(report->beyond.others + report->beyond.uninvited >= 540);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_from;
+    QString m_to;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestCaptureImport)
+
+#include "tst_captureimport.moc"
