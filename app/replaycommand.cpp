@@ -4,6 +4,7 @@
 #include "app/replaycommand.h"
 
 #include "app/outputwriter.h"
+#include "app/replayinput.h"
 #include "app/replaylines.h"
 #include "app/replaysteps.h"
 #include "app/signalnotifier.h"
@@ -160,13 +161,8 @@ ExitCode send(const ReplayPlan &plan, ReplaySource &source, const ReplayCommandO
     return !refusal.isRefused && progress.ok == progress.total ? ExitCode::Done : ExitCode::Failed;
 }
 
-} // namespace
-
-ExitCode runReplay(ReplayCommandOptions options)
+ExitCode replayJournal(const ReplayCommandOptions &options, const SignalNotifier &signalNotifier)
 {
-    const SignalNotifier signalNotifier;
-    if (const Result<void> prepared = prepare(options); !prepared)
-        return explain(prepared.error());
     const Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.journal);
     if (!journal)
         return explain(journal.error());
@@ -177,6 +173,23 @@ ExitCode runReplay(ReplayCommandOptions options)
     OutputWriter output(STDOUT_FILENO, signalNotifier.descriptor());
     return options.dryRun ? preview(*plan, source, options, output)
                           : send(*plan, source, options, output, signalNotifier);
+}
+
+} // namespace
+
+ExitCode runReplay(ReplayCommandOptions options)
+{
+    const SignalNotifier signalNotifier;
+    if (const Result<void> prepared = prepare(options); !prepared)
+        return explain(prepared.error());
+    if (options.input.isEmpty())
+        return replayJournal(options, signalNotifier);
+    const Result<std::unique_ptr<ReplayInput>> input = ReplayInput::open(options.input, signalNotifier.descriptor());
+    if (!input)
+        return explain(input.error());
+    options.journal = (*input)->journal();
+    const ExitCode code = replayJournal(options, signalNotifier);
+    return (*input)->notRead() > 0 && code == ExitCode::Done ? ExitCode::Failed : code;
 }
 
 } // namespace seatscope

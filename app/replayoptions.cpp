@@ -18,6 +18,7 @@ constexpr qint64 mostConnections = 64;
 void declare(OptionReader &reader)
 {
     reader.addValue(u"journal"_s, u"FILE"_s, u"The journal to read."_s);
+    reader.addValue(u"input"_s, u"FILE"_s, u"Read a file that \"seatscope import\" knows instead."_s);
     reader.addValue(u"filter"_s, u"EXPR"_s, u"Those that pass a filter only; \"seatscope help filter\" tells more."_s);
     reader.addValue(u"to"_s, u"URL"_s,
                     u"Where to send them. The recorded target is kept, but a path other than / replaces its path."_s);
@@ -79,13 +80,17 @@ ReplayTarget readTarget(OptionReader &reader)
 
 Parsed<ReplayCommandOptions> parseReplay(const QStringList &arguments)
 {
-    OptionReader reader(u"replay --journal FILE --to URL [options]"_s,
+    OptionReader reader(u"replay (--journal FILE | --input FILE) --to URL [options]"_s,
                         u"Sends captures again, byte for byte, and tells how each was answered.\n"
                         "Only Host, Content-Length and Connection may differ, and what options ask for."_s);
     declare(reader);
     ReplayCommandOptions options;
     if (reader.parse(arguments)) {
-        options.journal = reader.requiredText(u"journal"_s);
+        options.input = reader.text(u"input"_s).value_or(QString());
+        if (options.input.isEmpty())
+            options.journal = reader.requiredText(u"journal"_s);
+        else if (reader.has(u"journal"_s))
+            reader.fail(u"--journal and --input exclude each other."_s);
         options.filter = readFilter(reader);
         options.pace = readPace(reader);
         options.replay.target = readTarget(reader);

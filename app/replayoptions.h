@@ -10,7 +10,8 @@
 namespace seatscope {
 
 struct ReplayCommandOptions {
-    QString journal;
+    QString journal; ///< empty: input is read
+    QString input;   ///< a file with captures, empty: journal is read
     Filter filter;
     ReplayPace pace;
     ReplayOptions replay; ///< its token and roots are read from the files below

@@ -157,6 +157,53 @@ private Q_SLOTS:
         QVERIFY(after.at(1).summary.eventTime->value() > storyBeginning + 1'000'000);
     }
 
+    void sendsTheCapturesOfAFile()
+    {
+        const QString file = m_dir.filePath(u"story.jsonl"_s);
+        const QStringList exporting{u"export"_s, u"--journal"_s, m_journal, u"--format"_s,
+                                    u"jsonl"_s,  u"--output"_s,  file};
+        QCOMPARE(runProgram(exporting).exitCode, 0);
+        const auto replayFile = [&file](const QString &to, const QStringList &more) {
+            return runProgram(QStringList{u"replay"_s, u"--input"_s, file, u"--speed"_s, u"max"_s, u"--to"_s, to} +
+                              more);
+        };
+        const QString again = m_dir.filePath(u"file.seatscope"_s);
+        ServeProgram serve(again);
+        const QString to = serve.url().toString();
+        const ProgramResult sent = replayFile(to, {u"--filter"_s, u"seq != 2"_s, u"--json"_s});
+        QVERIFY2(sent.exitCode == 0, sent.words.constData());
+        const QList<QJsonObject> lines = objectsOf(sent.output);
+        QCOMPARE(lines.size(), qsizetype(story.size()));
+        QCOMPARE(lines.at(1)["seq"_L1].toInt(), 3);
+        // A line that cannot be read is told, and the rest is sent.
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::Append));
+        damaged.write("{\"seq\":\n");
+        damaged.close();
+        const ProgramResult some = replayFile(to, {u"--filter"_s, u"seq == 2"_s});
+        QCOMPARE(some.exitCode, 1);
+        QVERIFY2(some.words.contains("story.jsonl"), some.words.constData());
+        QCOMPARE(serve.terminate(), 0);
+        QCOMPARE(capturesOf(again).size(), story.size());
+        QCOMPARE(replayFile(u"http://127.0.0.1:1/"_s, {u"--journal"_s, m_journal}).exitCode, 2);
+        const ProgramResult none =
+            runProgram({u"replay"_s, u"--input"_s, m_dir.filePath(u"absent"_s), u"--to"_s, u"http://127.0.0.1:1/"_s});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.words.contains("absent"), none.words.constData());
+    }
+
+    void changesNoRoomWhereReplaysAreKeptOut()
+    {
+        const QString again = m_dir.filePath(u"apart.seatscope"_s);
+        ServeProgram serve(again, {u"--keep-replays-out"_s});
+        QCOMPARE(replay(serve.url().toString(), {u"--speed"_s, u"max"_s}).exitCode, 0);
+        QCOMPARE(serve.terminate(), 0);
+        QCOMPARE(capturesOf(again).size(), story.size());
+        for (const Capture &capture : capturesOf(again))
+            QVERIFY(flagNames(capture.summary.flags).contains(u"kept-out"_s));
+        QVERIFY(linesOf(u"rooms"_s, again).front().contains("\"rooms\":[]"));
+    }
+
     void triesWithoutSending()
     {
         QTcpServer server;

@@ -337,6 +337,7 @@ private Q_SLOTS:
         add(u"mark"_s, u"1 --bookmark"_s, u"--journal"_s);
         add(u"replay"_s, u"--to http://h"_s, u"--journal"_s);
         add(u"replay"_s, u"--journal j"_s, u"--to"_s);
+        add(u"replay"_s, u"--journal j --input f --to http://h"_s, u"exclude"_s);
         add(u"replay"_s, u"--journal j --to http://h/?a"_s, u"query"_s);
         add(u"replay"_s, u"--journal j --to http://h --speed nan"_s, u"'nan'"_s);
         add(u"replay"_s, u"--journal j --to http://h --speed 0.01"_s, u"'0.01'"_s);
