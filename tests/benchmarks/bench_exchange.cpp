@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an export of a million captures costs beside a bare read of the same rows.
+// What an export of a million captures costs beside a bare read of the same rows, and an import beside the export.
 
+#include "model/core/clock.h"
 #include "model/exchange/captureexport.h"
+#include "model/exchange/importsources.h"
 #include "model/exchange/jsonlformat.h"
+#include "model/journal/journalwriter.h"
 #include "tests/benchmarks/growth.h"
 #include "tests/benchmarks/processfigures.h"
 
@@ -33,6 +36,10 @@ constexpr int rounds = 5;
 constexpr qint64 roomForLines = qint64{5} * 1024 * 1024 * 1024;
 constexpr double allowedExportRatio = 2.5;
 constexpr double allowedGrowthMb = 50;
+/// An import takes long: not after each export.
+constexpr int imports = 3;
+/// Captures a second, of those of an export.
+constexpr double allowedImportRatio = 0.5;
 
 int fail(const QString &why)
 {
@@ -107,6 +114,36 @@ std::optional<double> exportTime(const QString &journal, const QString &target)
     return outcome && outcome->captures == captures ? std::optional(seconds(timer)) : std::nullopt;
 }
 
+class NoProblems final : public ImportObserver {
+public:
+    void notRead(const QString &, const ImportProblem &) override {}
+    bool goesOn(const ImportProgress &) override { return true; }
+};
+
+/// How long an import of \a lines into the new journal \a target takes, s; nothing when that failed.
+std::optional<double> importTime(const QString &lines, const QString &target)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Result<OpenedInput> opened = openInput(lines);
+    const Result<std::unique_ptr<JournalWriter>> writer = JournalWriter::open(target);
+    if (!opened || !writer)
+        return std::nullopt;
+    std::vector<ImportInput> inputs;
+    inputs.push_back(std::move(opened->input));
+    NoProblems observer;
+    const SystemClock clock;
+    const Result<ImportReport> report = CaptureImport(**writer, target, clock).run(inputs, observer);
+    return report && report->imported == captures && report->notRead == 0 ? std::optional(seconds(timer))
+                                                                          : std::nullopt;
+}
+
+void removeJournal(const QString &path)
+{
+    for (const QString &end : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + end);
+}
+
 /// Where the lines go: into memory, because how fast a disk writes 2 GB is not the question; SQLite reads from memory,
 /// too. Beside the journal where there is too little.
 QString targetFolder(const QString &besides)
@@ -135,7 +172,9 @@ int main(int argc, char **argv)
     std::vector<double> reads;
     std::vector<double> exports;
     std::vector<double> ratios;
+    std::vector<double> importRatios;
     double growthMb = 0;
+    double importGrowthMb = 0;
     for (int round = 0; round < rounds; ++round) {
         const std::optional<double> read = bareRead(journal);
         process.resetPeak();
@@ -147,6 +186,18 @@ int main(int argc, char **argv)
         reads.push_back(*read);
         exports.push_back(*written);
         ratios.push_back(*written / *read);
+        if (round >= imports)
+            continue;
+        process.resetPeak();
+        const qint64 beforeImport = process.residentKb();
+        const QString imported = folder.filePath(u"imported.seatscope"_s);
+        const std::optional<double> taken = importTime(lines, imported);
+        importGrowthMb = std::max(importGrowthMb, static_cast<double>(process.peakResidentKb() - beforeImport) / 1024);
+        removeJournal(imported);
+        if (!taken)
+            return fail(u"what was exported could not be imported"_s);
+        std::printf("round %d: read %.2f s, export %.2f s, import %.2f s\n", round + 1, *read, *written, *taken);
+        importRatios.push_back(*written / *taken);
     }
     const std::optional<double> onDisk = exportTime(journal, folder.filePath(u"captures.jsonl"_s));
     const double ratio = median(ratios);
@@ -154,6 +205,10 @@ int main(int argc, char **argv)
                 "export_to_disk_s=%.2f\nrss_growth_mb=%.1f\n",
                 median(reads), median(exports), static_cast<double>(captures) / median(exports),
                 static_cast<double>(QFile(lines).size()) / (1024 * 1024), ratio, onDisk.value_or(0), growthMb);
+    const double importRatio = median(importRatios);
+    std::printf("import_ratio=%.2f\nimport_rss_growth_mb=%.1f\n", importRatio, importGrowthMb);
+    if (importRatio < allowedImportRatio)
+        return fail(u"an import takes more than %1 times an export"_s.arg(1 / allowedImportRatio));
     if (ratio > allowedExportRatio || growthMb > allowedGrowthMb)
         return fail(
             u"more than %1 times a bare read, or more than %2 MB"_s.arg(allowedExportRatio).arg(allowedGrowthMb));
