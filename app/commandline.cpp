@@ -63,6 +63,8 @@ std::optional<ListAssumption> readLists(OptionReader &reader)
     return reading;
 }
 
+} // namespace
+
 Filter readFilter(OptionReader &reader)
 {
     const std::optional<QString> text = reader.text(u"filter"_s);
@@ -74,8 +76,6 @@ Filter readFilter(OptionReader &reader)
     reader.fail(u"--filter: %1"_s.arg(filter.error().message()));
     return {};
 }
-
-} // namespace
 
 std::optional<ArrivalTime> parseInstant(const QString &text)
 {

@@ -73,6 +73,9 @@ struct SimulateOptions {
 [[nodiscard]] Parsed<JournalOptions> parseJournal(const QStringList &arguments);
 [[nodiscard]] Parsed<SimulateOptions> parseSimulate(const QStringList &arguments);
 
+/// Reads the option --filter; relative times count from now. No option: everything passes.
+[[nodiscard]] Filter readFilter(OptionReader &reader);
+
 /// A date and time of ISO 8601 with up to six digits of the second; local time where no zone is given.
 [[nodiscard]] std::optional<ArrivalTime> parseInstant(const QString &text);
 

@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/capturescommand.h"
+#include "app/exportcommand.h"
 #include "app/helpcommand.h"
 #include "app/journalcommand.h"
 #include "app/markcommand.h"
@@ -42,6 +43,7 @@ constexpr auto topHelp =
     "  captures   list the captures of a journal\n"
     "  show       show one capture, or its exact bytes\n"
     "  mark       bookmark captures, note something about them\n"
+    "  export     write captures of a journal in another format\n"
     "  journal    tell how large a journal is, check it, repair it\n"
     "  simulate   post realistic room traffic\n"
     "  help       tell how filters are written (\"seatscope help filter\")\n"
@@ -86,6 +88,8 @@ ExitCode runCommand(const QString &command, const QStringList &arguments)
         return runWith(parseShow(arguments), runShow);
     if (command == "mark"_L1)
         return runWith(parseMark(arguments), runMark);
+    if (command == "export"_L1)
+        return runWith(parseExport(arguments), runExport);
     if (command == "journal"_L1)
         return runWith(parseJournal(arguments), runJournal);
     if (command == "simulate"_L1)

@@ -3,6 +3,7 @@
 
 #include "app/activitycommand.h"
 #include "app/commandline.h"
+#include "app/exportcommand.h"
 #include "app/helpcommand.h"
 #include "app/markcommand.h"
 #include "app/tokencommand.h"
@@ -43,6 +44,8 @@ QString outcomeOf(const QString &command, const QString &line)
         return outcome(parseShow(words(line)));
     if (command == "help"_L1)
         return outcome(parseHelp(words(line)));
+    if (command == "export"_L1)
+        return outcome(parseExport(words(line)));
     if (command == "mark"_L1)
         return outcome(parseMark(words(line)));
     if (command == "token"_L1)
@@ -326,6 +329,13 @@ private Q_SLOTS:
         add(u"mark"_s, u"--journal j 1 2x --bookmark"_s, u"'2x'"_s);
         add(u"mark"_s, u"--journal j 1 --bookmark --no-bookmark"_s, u"exclude"_s);
         add(u"mark"_s, u"1 --bookmark"_s, u"--journal"_s);
+        add(u"export"_s, u"--format jsonl"_s, u"--journal"_s);
+        add(u"export"_s, u"--journal j"_s, u"--format"_s);
+        add(u"export"_s, u"--journal j --format xml"_s, u"jsonl, csv"_s);
+        add(u"export"_s, u"--journal j --format csv --table rooms"_s, u"'rooms'"_s);
+        add(u"export"_s, u"--journal j --format jsonl --table seats"_s, u"--table"_s);
+        add(u"export"_s, u"--journal j --format jsonl --limit 0"_s, u"--limit"_s);
+        add(u"export"_s, u"--journal j --format jsonl --filter room=="_s, u"column 7"_s);
         add(u"simulate"_s, u""_s, u"--to"_s);
         add(u"simulate"_s, u"--to ftp://h/"_s, u"ftp"_s);
         add(u"simulate"_s, u"--to http://h --rooms 0"_s, u"--rooms"_s);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "model/exchange/exportformats.h"
+
+#include "model/exchange/csvcaptures.h"
+#include "model/exchange/jsonlformat.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace seatscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template<typename Format>
+std::unique_ptr<CaptureFormat> make()
+{
+    return std::make_unique<Format>();
+}
+
+constexpr std::array formats{
+    ExportFormat{"jsonl"_L1, "jsonl"_L1,
+                 QT_TRANSLATE_NOOP("seatscope::Export", "Lines of JSON without loss, which can be imported again."),
+                 make<JsonlFormat>},
+    ExportFormat{"csv"_L1, "csv"_L1, QT_TRANSLATE_NOOP("seatscope::Export", "A table for spreadsheets."),
+                 make<CsvCaptures>},
+};
+
+} // namespace
+
+std::span<const ExportFormat> exportFormats()
+{
+    return formats;
+}
+
+const ExportFormat *exportFormatNamed(QStringView name)
+{
+    const auto *const found = std::ranges::find_if(formats, [name](const ExportFormat &f) { return f.name == name; });
+    return found == formats.end() ? nullptr : &*found;
+}
+
+QString exportFormatDescription(const ExportFormat &format)
+{
+    return QCoreApplication::translate("seatscope::Export", format.description);
+}
+
+} // namespace seatscope

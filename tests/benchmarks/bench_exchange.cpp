@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What an export of a million captures costs beside a bare read of the same rows.
+
+#include "model/exchange/captureexport.h"
+#include "model/exchange/jsonlformat.h"
+#include "tests/benchmarks/growth.h"
+#include "tests/benchmarks/processfigures.h"
+
+#include <sqlite3.h>
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <vector>
+
+using namespace seatscope;
+using namespace seatscope::bench;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 captures = 1'000'000;
+constexpr int rounds = 5;
+constexpr double allowedExportRatio = 2.5;
+constexpr double allowedGrowthMb = 50;
+
+int fail(const QString &why)
+{
+    std::fprintf(stderr, "bench_exchange: %s\n", qPrintable(why));
+    return 1;
+}
+
+double seconds(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values.at(values.size() / 2);
+}
+
+/// Copies what \a column of the row has; returns how many bytes that are.
+size_t copyColumn(sqlite3_stmt *row, int column, std::vector<char> &buffer)
+{
+    if (sqlite3_column_type(row, column) == SQLITE_INTEGER) {
+        const sqlite3_int64 number = sqlite3_column_int64(row, column);
+        std::memcpy(buffer.data(), &number, sizeof number);
+        return sizeof number;
+    }
+    const void *bytes = sqlite3_column_blob(row, column);
+    const auto size = static_cast<size_t>(sqlite3_column_bytes(row, column));
+    if (size > buffer.size())
+        buffer.resize(2 * size);
+    if (bytes)
+        std::memcpy(buffer.data(), bytes, size);
+    return size;
+}
+
+/// How long SQLite alone takes for all columns of all captures, s; nothing when that failed.
+std::optional<double> bareRead(const QString &journal)
+{
+    QElapsedTimer timer;
+    timer.start();
+    sqlite3 *database = nullptr;
+    sqlite3_stmt *row = nullptr;
+    const bool isOpen =
+        sqlite3_open_v2(journal.toUtf8().constData(), &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr) ==
+            SQLITE_OK &&
+        sqlite3_prepare_v2(database, "SELECT c.*, b.head, b.body FROM capture c JOIN content b USING(seq) ORDER BY seq",
+                           -1, &row, nullptr) == SQLITE_OK;
+    std::vector<char> buffer(size_t{64} * 1024);
+    qint64 rows = 0;
+    size_t bytes = 0;
+    while (isOpen && sqlite3_step(row) == SQLITE_ROW) {
+        for (int column = 0; column < sqlite3_column_count(row); ++column)
+            bytes += copyColumn(row, column, buffer);
+        ++rows;
+    }
+    sqlite3_finalize(row);
+    sqlite3_close(database);
+    return rows == captures && bytes > 0 ? std::optional(seconds(timer)) : std::nullopt;
+}
+
+/// How long an export to \a target takes, s; nothing when that failed.
+std::optional<double> exportTime(const QString &journal, const QString &target)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<std::unique_ptr<JournalReader>> reader = JournalReader::open(journal);
+    if (!reader)
+        return std::nullopt;
+    JsonlFormat format;
+    const Result<ExportOutcome> outcome = exportToFile(
+        target, [&](const ExportSink &sink) { return exportCaptures(**reader, {}, format, nullptr, sink); });
+    return outcome && outcome->captures == captures ? std::optional(seconds(timer)) : std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QTemporaryDir folder(u"" SEATSCOPE_BENCH_FOLDER "/bench-exchange-XXXXXX"_s);
+    if (!folder.isValid())
+        return fail(folder.errorString());
+    const QString journal = folder.filePath(u"exchange.seatscope"_s);
+    const QString lines = folder.filePath(u"captures.jsonl"_s);
+    if (!makeFullJournal(journal))
+        return fail(u"the journal could not be made"_s);
+
+    const ProcessFigures process(QCoreApplication::applicationPid());
+    std::vector<double> reads;
+    std::vector<double> exports;
+    std::vector<double> ratios;
+    double growthMb = 0;
+    for (int round = 0; round < rounds; ++round) {
+        const std::optional<double> read = bareRead(journal);
+        process.resetPeak();
+        const qint64 before = process.residentKb();
+        const std::optional<double> written = exportTime(journal, lines);
+        growthMb = std::max(growthMb, static_cast<double>(process.peakResidentKb() - before) / 1024);
+        if (!read || !written)
+            return fail(u"the journal could not be read, or not exported"_s);
+        reads.push_back(*read);
+        exports.push_back(*written);
+        ratios.push_back(*written / *read);
+    }
+    const double ratio = median(ratios);
+    std::printf("read_s=%.2f\nexport_s=%.2f\nexport_per_second=%.0f\nexport_mb=%.0f\nexport_ratio=%.2f\n"
+                "rss_growth_mb=%.1f\n",
+                median(reads), median(exports), static_cast<double>(captures) / median(exports),
+                static_cast<double>(QFile(lines).size()) / (1024 * 1024), ratio, growthMb);
+    if (ratio > allowedExportRatio || growthMb > allowedGrowthMb)
+        return fail(
+            u"more than %1 times a bare read, or more than %2 MB"_s.arg(allowedExportRatio).arg(allowedGrowthMb));
+    return 0;
+}
