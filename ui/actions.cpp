@@ -20,12 +20,13 @@ Actions::Actions(QMainWindow *window, Scheme scheme) : QObject(window), m_window
     QMenu *view = window->menuBar()->addMenu(tr("&View"));
     docksMenu = view->addMenu(tr("&Panels"));
     seatsMenu = view->addMenu(tr("S&eats"));
-    filterRooms = add(view, tr("&Filter rooms"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    filterCaptures = add(view, tr("&Filter captures"), QKeySequence(Qt::CTRL | Qt::Key_F));
+    filterRooms = add(view, tr("Filter &rooms"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     view->addSeparator();
     buildAppearance(view->addMenu(tr("&Appearance")), scheme);
-    resetLayout = add(view, tr("&Reset layout"));
+    resetLayout = add(view, tr("Reset &layout"));
 
-    QMenu *capture = window->menuBar()->addMenu(tr("&Capture"));
+    QMenu *capture = captureMenu = window->menuBar()->addMenu(tr("&Capture"));
     nextCapture = add(capture, tr("&Next capture"), QKeySequence(Qt::Key_J));
     previousCapture = add(capture, tr("&Previous capture"), QKeySequence(Qt::Key_K));
     nextInRoom = add(capture, tr("Next capture of this &room"), QKeySequence(Qt::Key_BracketRight));

@@ -27,6 +27,7 @@ public:
     QAction *copyUrl = nullptr;
     QAction *settings = nullptr;
     QAction *quit = nullptr;
+    QAction *filterCaptures = nullptr;
     QAction *filterRooms = nullptr;
     QAction *follow = nullptr;
     QAction *resetLayout = nullptr;
@@ -45,6 +46,8 @@ public:
 
     /// Where the choices of how seats are shown go.
     QMenu *seatsMenu = nullptr;
+    /// Where what is done with captures goes.
+    QMenu *captureMenu = nullptr;
 
     /// Puts an action of a panel into \a menu, and into the list of keys when it has a shortcut.
     void adopt(QMenu *menu, QAction *action);

@@ -7,6 +7,7 @@
 #include "ui/activity/activitycontroller.h"
 #include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
+#include "ui/captures/markactions.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/desktopnotice.h"
 #include "ui/health/healthpanel.h"
@@ -52,7 +53,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_rooms(new RoomsPanel(m_tables.rooms(), clock, this)),
       m_seats(new SeatsPanel(m_tables.rooms(), m_tables.seats(), clock, this)),
       m_time(new TimeView(m_tables, session, clock, m_seats, this)),
-      m_captures(new CapturesPanel(m_tables.captures(), clock, this)),
+      m_captures(new CapturesPanel(m_tables.filtered(), clock, this)),
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
       m_activity(new ActivityController(session, clock, this)),
@@ -73,6 +74,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectPanels();
     connectSession();
     connectActivity();
+    connectFilter();
+    connectMarks();
     connectTime();
     showMoment(nullptr);
     m_rooms->chooseFirst();
@@ -146,7 +149,6 @@ void MainWindow::connectActions()
     for (QAction *choice : m_seats->arrangementSwitch()->choices())
         m_actions->adopt(m_actions->seatsMenu, choice);
     m_captures->view()->addAction(m_actions->showRoom);
-    m_captures->view()->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void MainWindow::connectPanels()
@@ -225,6 +227,45 @@ void MainWindow::connectActivity()
     m_activity->offerHistories(m_seats->map(), *m_rooms);
 }
 
+void MainWindow::connectFilter()
+{
+    connect(m_actions->filterCaptures, &QAction::triggered, this, [this] {
+        // The log may lie behind another panel.
+        for (QWidget *widget = m_captures; widget != nullptr; widget = widget->parentWidget()) {
+            if (auto *dock = qobject_cast<QDockWidget *>(widget)) {
+                dock->show();
+                dock->raise();
+            }
+        }
+        m_captures->focusFilter();
+    });
+    m_inspector->setCurrentFilter([this] { return m_captures->filter(); });
+    connect(m_inspector, &InspectorPanel::filterWanted, m_captures, &CapturesPanel::setFilter);
+}
+
+void MainWindow::connectMarks()
+{
+    const MarkActions *marks = m_captures->marks();
+    m_actions->captureMenu->addSeparator();
+    for (QAction *action : {marks->bookmark(), marks->editNote()}) {
+        m_actions->adopt(m_actions->captureMenu, action);
+        m_captures->view()->addAction(action);
+    }
+    connect(marks, &MarkActions::markingWanted, &m_session, &Session::mark);
+    connect(marks, &MarkActions::tooMany, this, &MainWindow::marked);
+    connect(&m_session, &Session::markingFailed, this, &MainWindow::marked);
+    connect(&m_tables.captures(), &CaptureLogModel::marked, this, [this](const std::vector<Marking> &markings) {
+        m_inspector->showMarkings(markings);
+        marked({});
+    });
+}
+
+void MainWindow::marked(const QString &trouble)
+{
+    m_markTrouble = trouble.isEmpty() ? QString() : tr("Not everything was marked: %1").arg(trouble);
+    showTroubles();
+}
+
 void MainWindow::sendTestCallback()
 {
     for (TestCallback *test : {m_firstRun->testCallback(), m_listening->testCallback()})
@@ -267,6 +308,7 @@ void MainWindow::showTroubles()
 {
     QStringList troubles{m_session.writeTrouble(),
                          m_readingTrouble,
+                         m_markTrouble,
                          m_session.counters().bookmarksExceed ? Words::bookmarksExceed() : QString(),
                          m_session.tlsWarning(),
                          m_session.connectionsWarning(),

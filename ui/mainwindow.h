@@ -76,6 +76,8 @@ private:
     void connectSession();
     void connectTime();
     void connectActivity();
+    void connectFilter();
+    void connectMarks();
     void sendTestCallback();
     void testCallbackDone(bool ok, const QString &message);
     void goInRoom(bool forward);
@@ -83,6 +85,8 @@ private:
     void countersChanged();
     /// How lists are read was chosen anew, or could not be because of \a trouble.
     void readingSettled(const QString &trouble);
+    /// Captures were marked, or were not because of \a trouble.
+    void marked(const QString &trouble);
     void showTroubles();
     void showRightPage();
     void showKeys();
@@ -107,6 +111,7 @@ private:
     Actions *m_actions;
     LayoutKeeper *m_layout = nullptr;
     QString m_readingTrouble;
+    QString m_markTrouble;
     QPointer<QWidget> m_keysWindow;
     QPointer<QWidget> m_aboutWindow;
 };

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace seatscope {
 
@@ -17,6 +18,15 @@ struct CaptureMarks {
     std::optional<bool> bookmarked; ///< retention never takes a bookmarked one
     std::optional<QString> note;    ///< at most longestNote; an empty one removes it
 };
+
+/// What a person marks at one time, and how.
+struct Marking {
+    std::vector<Sequence> sequences;
+    CaptureMarks marks;
+};
+
+/// Captures that are marked at one time at most: callbacks wait while they are written.
+inline constexpr qsizetype mostMarkedAtOnce = 1000;
 
 /// UTF-16 units: a few screens of text. A note is no place for files.
 inline constexpr qsizetype longestNote = 4096;

@@ -5,6 +5,7 @@
 
 #include "model/core/result.h"
 #include "model/journal/capture.h"
+#include "model/journal/capturemarks.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
 #include "model/journal/retentionlimits.h"
@@ -63,6 +64,13 @@ public:
     {
         Q_UNUSED(assumptions)
         return {};
+    }
+    /// Bookmarks a capture or notes something about it; within a transaction or not. False: there is no such capture.
+    [[nodiscard]] virtual Result<bool> mark(Sequence sequence, const CaptureMarks &marks)
+    {
+        Q_UNUSED(sequence)
+        Q_UNUSED(marks)
+        return false;
     }
     /// What the rooms are after all captures.
     using PresentRooms = std::function<StoredSnapshot()>;

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Result<void> keepLost(Sequence lost);
     /// Bookmarks a capture or notes something about it. Within a transaction or not. False: there is no such capture.
     /// Error: the note is too long, or nothing could be written.
-    [[nodiscard]] Result<bool> mark(Sequence sequence, const CaptureMarks &marks);
+    [[nodiscard]] Result<bool> mark(Sequence sequence, const CaptureMarks &marks) override;
     /// Keeps the file below \a pages pages (of 8 KiB): beyond them writing fails as on a full disk.
     [[nodiscard]] Result<void> limitPages(qint64 pages);
     /// For filling journals quickly: what is committed may be lost in a power cut.

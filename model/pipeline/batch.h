@@ -6,6 +6,7 @@
 #include "model/activity/activity.h"
 #include "model/callback/findingcounts.h"
 #include "model/journal/capture.h"
+#include "model/journal/capturemarks.h"
 #include "model/journal/journalholdings.h"
 #include "model/journal/removal.h"
 #include "model/room/assumptions.h"
@@ -27,6 +28,7 @@ struct Batch {
     FindingCounts findings;                  ///< of the captures
     std::vector<Activity> activities;        ///< what the captures did, where it is told; ascending
     std::optional<Sequence> untoldUpTo;      ///< activities up to this capture may be missing: the journal has them
+    std::vector<Marking> markings;           ///< what was marked, in that order; it is kept
     Removal removal;                         ///< captures that are gone, of this batch too
     std::optional<JournalHoldings> holdings; ///< what the journal holds, when it was looked at
     bool bookmarksExceed = false;            ///< with holdings: bookmarks alone are beyond the limits

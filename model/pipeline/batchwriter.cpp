@@ -201,6 +201,32 @@ Result<BatchPtr> BatchWriter::choose(const std::vector<ReadingChoice> &choices)
     return batch;
 }
 
+Result<WrittenMarking> BatchWriter::mark(const Marking &marking)
+{
+    if (const Result<void> begun = m_store.begin(); !begun)
+        return tl::unexpected<Error>(begun.error());
+    WrittenMarking written;
+    Marking marked{{}, marking.marks};
+    for (const Sequence sequence : marking.sequences) {
+        const Result<bool> isThere = m_store.mark(sequence, marking.marks);
+        if (!isThere) {
+            m_store.rollback();
+            return tl::unexpected<Error>(isThere.error());
+        }
+        (*isThere ? marked.sequences : written.missing).push_back(sequence);
+    }
+    if (const Result<void> committed = m_store.commit(); !committed) {
+        m_store.rollback();
+        return tl::unexpected<Error>(committed.error());
+    }
+    if (!marked.sequences.empty()) {
+        auto batch = std::make_shared<Batch>();
+        batch->markings.push_back(std::move(marked));
+        written.batch = std::move(batch);
+    }
+    return written;
+}
+
 void BatchWriter::keepSnapshot()
 {
     if (const std::optional<BackgroundPacking::Done> done = m_packing.take()) {

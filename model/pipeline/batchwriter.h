@@ -22,6 +22,12 @@ struct WrittenBatch {
     Error error;                 ///< why nothing could be written; empty otherwise
 };
 
+/// What became of a marking.
+struct WrittenMarking {
+    BatchPtr batch;                ///< what is marked now; null when nothing is
+    std::vector<Sequence> missing; ///< captures that are gone
+};
+
 /// Writes requests in one transaction and keeps the rooms in step with the journal: both change, or neither does.
 /// Lives in the writer thread; has no thread of its own, so that tests drive it directly.
 class BatchWriter {
@@ -37,6 +43,10 @@ public:
     /// says of their reading never differ for longer than until the next start. Returns the rooms that are different
     /// then. Error: it could not be kept, and nothing has changed. Between two batches.
     [[nodiscard]] Result<BatchPtr> choose(const std::vector<ReadingChoice> &choices);
+
+    /// Marks captures, in one transaction; those that are gone are left out. Error: nothing was marked. Between two
+    /// batches.
+    [[nodiscard]] Result<WrittenMarking> mark(const Marking &marking);
 
     /// Keeps a snapshot of the rooms when it is time for one. Many rooms are packed in another thread: theirs is kept
     /// by a later call. Between two batches.

@@ -7,6 +7,8 @@
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batchwriter.h"
 
+#include <QCoreApplication>
+
 #include <cstddef>
 #include <future>
 #include <iterator>
@@ -18,6 +20,19 @@ namespace {
 
 /// How long nothing may come before the age of the captures is looked at.
 constexpr std::chrono::milliseconds idleTime(5000);
+
+struct PipelineText {
+    Q_DECLARE_TR_FUNCTIONS(seatscope::CapturePipeline)
+};
+
+Error goneCaptures(const std::vector<Sequence> &missing)
+{
+    return {PipelineText::tr("%n capture(s) are no longer in the journal, #%1 for one", nullptr,
+                             static_cast<int>(missing.size()))
+                .arg(missing.front().value()),
+            {},
+            {}};
+}
 
 } // namespace
 
@@ -66,6 +81,7 @@ void CapturePipeline::run(CaptureStore &store, RoomBook rooms)
         if (requests && !requests->empty())
             writeInParts(writer, std::move(*requests), mostCapturesAtOnce(store.limits()));
         applyChoices(writer);
+        applyMarkings(writer);
         if (!requests)
             return;
         writer.keepSnapshot();
@@ -101,7 +117,7 @@ void CapturePipeline::write(BatchWriter &writer, const std::vector<PendingReques
 void CapturePipeline::choose(const ReadingChoice &choice)
 {
     {
-        const std::scoped_lock lock(m_choicesMutex);
+        const std::scoped_lock lock(m_wishesMutex);
         std::erase_if(m_choices, [&choice](const ReadingChoice &waiting) { return waiting.scope == choice.scope; });
         m_choices.push_back(choice);
     }
@@ -112,7 +128,7 @@ void CapturePipeline::applyChoices(BatchWriter &writer)
 {
     std::vector<ReadingChoice> choices;
     {
-        const std::scoped_lock lock(m_choicesMutex);
+        const std::scoped_lock lock(m_wishesMutex);
         choices.swap(m_choices);
     }
     if (choices.empty())
@@ -121,6 +137,35 @@ void CapturePipeline::applyChoices(BatchWriter &writer)
         m_batches.published(*changed);
     else
         m_batches.choiceFailed(changed.error());
+}
+
+void CapturePipeline::mark(Marking marking)
+{
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        m_markings.push_back(std::move(marking));
+    }
+    m_queue.wake();
+}
+
+void CapturePipeline::applyMarkings(BatchWriter &writer)
+{
+    std::vector<Marking> markings;
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        markings.swap(m_markings);
+    }
+    for (const Marking &marking : markings) {
+        const Result<WrittenMarking> written = writer.mark(marking);
+        if (!written) {
+            m_batches.markingFailed(written.error());
+            continue;
+        }
+        if (written->batch)
+            m_batches.published(written->batch);
+        if (!written->missing.empty())
+            m_batches.markingFailed(goneCaptures(written->missing));
+    }
 }
 
 bool CapturePipeline::retain(BatchWriter &writer)

@@ -34,6 +34,8 @@ public:
     virtual void writeFailed(const Error &error, qint64 requests) = 0;
     /// How lists are read could not be changed, and is as it was.
     virtual void choiceFailed(const Error &error) { Q_UNUSED(error) }
+    /// Captures could not be marked as was wanted.
+    virtual void markingFailed(const Error &error) { Q_UNUSED(error) }
     /// Whether it can hear of removals now; while it cannot, retention waits.
     [[nodiscard]] virtual bool takesRemovals() { return true; }
     /// Whether batches are to tell activities. Asked once, before the first batch.
@@ -65,6 +67,9 @@ public:
     /// Has the lists read so, as soon as the batch is written that is being written; published() or choiceFailed()
     /// follows. Any thread.
     void choose(const ReadingChoice &choice);
+    /// Marks captures as soon as the batch is written that is being written; published(), markingFailed() or both
+    /// follow. Any thread.
+    void mark(Marking marking);
     /// Lets nothing more in, writes and answers what waits, and ends the thread.
     void stop();
 
@@ -75,6 +80,7 @@ private:
     /// The same with no more than \a most at once, and a snapshot after each part that is due.
     void writeInParts(BatchWriter &writer, std::vector<PendingRequest> requests, qint64 most);
     void applyChoices(BatchWriter &writer);
+    void applyMarkings(BatchWriter &writer);
     /// One step of retention; returns whether the next one is due at once.
     [[nodiscard]] bool retain(BatchWriter &writer);
 
@@ -83,8 +89,9 @@ private:
     RequestQueue m_queue;
     SystemClock m_clock;
     std::thread m_thread;
-    std::mutex m_choicesMutex;
+    std::mutex m_wishesMutex;
     std::vector<ReadingChoice> m_choices; ///< that wait, one a scope
+    std::vector<Marking> m_markings;      ///< that wait
 };
 
 } // namespace seatscope

@@ -22,6 +22,7 @@ void BatchMailbox::published(const BatchPtr &batch)
     m_mail.batch.findings.add(batch->findings);
     if (batch->assumptions)
         m_mail.batch.assumptions = batch->assumptions;
+    m_mail.batch.markings.insert(m_mail.batch.markings.end(), batch->markings.begin(), batch->markings.end());
     m_mail.batch.removal.add(batch->removal);
     if (batch->holdings) {
         m_mail.batch.holdings = batch->holdings;
@@ -66,6 +67,13 @@ void BatchMailbox::choiceFailed(const Error &error)
 {
     std::unique_lock lock(m_mutex);
     m_mail.choiceTrouble = error.message();
+    mark(std::move(lock));
+}
+
+void BatchMailbox::markingFailed(const Error &error)
+{
+    std::unique_lock lock(m_mutex);
+    m_mail.markTrouble = error.message();
     mark(std::move(lock));
 }
 

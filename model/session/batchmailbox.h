@@ -20,6 +20,7 @@ struct Mail {
     qint64 refused = 0;    ///< of them
     qint64 unwritten = 0;  ///< requests answered 503 because nothing could be written
     QString choiceTrouble; ///< why the lists are not read as was wanted last, empty unless that failed
+    QString markTrouble;   ///< why captures were not marked as was wanted last, empty unless that failed
     QString writeTrouble;  ///< why writing failed last, empty when it worked last
 };
 
@@ -45,6 +46,7 @@ public:
     void published(const BatchPtr &batch) override;
     void writeFailed(const Error &error, qint64 requests) override;
     void choiceFailed(const Error &error) override;
+    void markingFailed(const Error &error) override;
     [[nodiscard]] bool takesRemovals() override;
     [[nodiscard]] bool wantsActivities() const override { return m_wantsActivities; }
 

@@ -240,12 +240,15 @@ void Session::openMail()
     const bool troubleChanged = std::exchange(m_impl->writeTrouble, mail.writeTrouble) != mail.writeTrouble;
     const bool isChosen = mail.batch.assumptions.has_value();
     m_impl->assumptions = mail.batch.assumptions.value_or(m_impl->assumptions);
-    if (!mail.batch.captures.empty() || !mail.batch.rooms.empty() || mail.batch.removal.captures > 0)
+    if (!mail.batch.captures.empty() || !mail.batch.rooms.empty() || !mail.batch.markings.empty() ||
+        mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
     if (isChosen)
         Q_EMIT readingChosen();
     if (!mail.choiceTrouble.isEmpty())
         Q_EMIT readingFailed(mail.choiceTrouble);
+    if (!mail.markTrouble.isEmpty())
+        Q_EMIT markingFailed(mail.markTrouble);
     if (troubleChanged)
         refreshCounters();
 }
@@ -308,6 +311,11 @@ const Assumptions &Session::assumptions() const
 void Session::choose(const ReadingChoice &choice)
 {
     m_impl->pipeline.choose(choice);
+}
+
+void Session::mark(const Marking &marking)
+{
+    m_impl->pipeline.mark(marking);
 }
 
 QString Session::writeTrouble() const

@@ -68,6 +68,9 @@ public:
     /// Has the lists of \a choice.scope read so from now on, and all that is known read anew. readingChosen or
     /// readingFailed follows; it outlives the session.
     void choose(const ReadingChoice &choice);
+    /// Bookmarks captures or notes something about them, mostMarkedAtOnce at most. published with the markings,
+    /// markingFailed or both follow.
+    void mark(const Marking &marking);
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 
@@ -96,6 +99,8 @@ Q_SIGNALS:
     void readingChosen();
     /// How lists are read could not be kept, so it is as it was.
     void readingFailed(const QString &message);
+    /// Captures were not marked as was wanted: none of them, or not those that are gone.
+    void markingFailed(const QString &message);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
     void windowFailed(const QString &message, quint64 token);

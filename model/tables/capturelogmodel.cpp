@@ -3,49 +3,13 @@
 
 #include "model/tables/capturelogmodel.h"
 
+#include "model/tables/capturevalues.h"
 #include "model/tables/changedrows.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <limits>
 
 namespace seatscope {
-
-namespace {
-
-using namespace Qt::StringLiterals;
-
-/// Local time with µs, the last three digits apart: "10:02:12.001 204".
-QString timeText(ArrivalTime time)
-{
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.value() / 1000);
-    return local.toString(u"HH:mm:ss.zzz"_s) % u' ' % QString::number(time.value() % 1000).rightJustified(3, u'0');
-}
-
-template<typename StrongType>
-QVariant optionalText(const std::optional<StrongType> &id)
-{
-    return id ? QVariant(id->text()) : QVariant();
-}
-
-template<typename StrongType>
-QVariant optionalNumber(const std::optional<StrongType> &number)
-{
-    return number ? QVariant(number->value()) : QVariant();
-}
-
-QVariant delayMs(const CaptureSummary &capture)
-{
-    if (!capture.eventTime)
-        return {};
-    // EventTime is outside data: the difference may not fit.
-    qint64 delay = 0;
-    const bool overflows = qSubOverflow(capture.receivedAt.value() / 1000, capture.eventTime->value(), &delay);
-    return overflows ? QVariant() : QVariant(delay);
-}
-
-} // namespace
 
 CaptureLogModel::CaptureLogModel(QObject *parent) : QAbstractTableModel(parent), m_requestTimer(this)
 {
@@ -87,6 +51,24 @@ void CaptureLogModel::remove(const std::vector<SequenceRange> &ranges)
     }
 }
 
+void CaptureLogModel::mark(const std::vector<Marking> &markings)
+{
+    for (const Marking &marking : markings) {
+        for (const Sequence sequence : marking.sequences) {
+            const auto page = m_pages.find(pageOf(sequence));
+            const int row = rowOf(sequence);
+            if (page == m_pages.end() || row < 0)
+                continue;
+            applyMarks(marking.marks, page->second.captures[placeOf(sequence)]);
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+    if (!m_unanswered.empty())
+        m_newMarkings.insert(m_newMarkings.end(), markings.begin(), markings.end());
+    if (!markings.empty())
+        Q_EMIT marked(markings);
+}
+
 void CaptureLogModel::append(const std::vector<CaptureSummary> &captures)
 {
     const Sequence before = m_kept.last();
@@ -118,6 +100,14 @@ void CaptureLogModel::supplyPage(Sequence first, const std::vector<CaptureSummar
         if (pageOf(capture.sequence) == number && rowOf(capture.sequence) >= 0 && keep(capture))
             changed.add(rowOf(capture.sequence), {});
     }
+    for (const Marking &marking : m_newMarkings) {
+        for (const Sequence sequence : marking.sequences) {
+            if (pageOf(sequence) == number)
+                applyMarks(marking.marks, page.captures[placeOf(sequence)]);
+        }
+    }
+    if (m_unanswered.empty())
+        m_newMarkings.clear();
     for (const ChangedRows::Range &range : changed.ranges())
         Q_EMIT dataChanged(index(range.first, 0), index(range.last, ColumnCount - 1));
     sendRequests();
@@ -239,70 +229,6 @@ int CaptureLogModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant CaptureLogModel::display(const CaptureSummary &capture, int column)
-{
-    switch (column) {
-    case SequenceColumn:
-        return capture.sequence.value();
-    case TimeColumn:
-        return timeText(capture.receivedAt);
-    case DelayColumn:
-        return delayMs(capture);
-    case CommandColumn:
-        return capture.command;
-    case RoomColumn:
-        return optionalText(capture.room);
-    case OperatorColumn:
-        return optionalText(capture.operatorAccount);
-    case VerdictColumn:
-        return QString(verdictName(capture.ruling.verdict));
-    case FlagsColumn:
-        return flagNames(capture.flags).join(u", "_s);
-    case StatusColumn:
-        return capture.status;
-    case SizeColumn:
-        return capture.bodySize;
-    default:
-        return {};
-    }
-}
-
-QVariant CaptureLogModel::value(const CaptureSummary &capture, int role)
-{
-    switch (role) {
-    case ReceivedRole:
-        return capture.receivedAt.value();
-    case DelayRole:
-        return delayMs(capture);
-    case EventTimeRole:
-        return optionalNumber(capture.eventTime);
-    case MethodRole:
-        return QString::fromLatin1(capture.method);
-    case TargetRole:
-        return QString::fromLatin1(capture.target);
-    case CommandRole:
-        return capture.command;
-    case RoomIdRole:
-        return optionalText(capture.room);
-    case OperatorRole:
-        return optionalText(capture.operatorAccount);
-    case VerdictRole:
-        return static_cast<int>(capture.ruling.verdict);
-    case ReasonRole:
-        return capture.ruling.reason;
-    case FlagsRole:
-        return static_cast<int>(capture.flags.toInt());
-    case DuplicateOfRole:
-        return optionalNumber(capture.duplicateOf);
-    case StatusRole:
-        return capture.status;
-    case BodySizeRole:
-        return capture.bodySize;
-    default:
-        return {};
-    }
-}
-
 QVariant CaptureLogModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -320,7 +246,7 @@ QVariant CaptureLogModel::data(const QModelIndex &index, int role) const
         return capture != nullptr;
     if (!capture)
         return {};
-    return isShown ? display(*capture, index.column()) : value(*capture, role);
+    return isShown ? captureText(*capture, index.column()) : captureValue(*capture, role);
 }
 
 QVariant CaptureLogModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -348,6 +274,8 @@ QVariant CaptureLogModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Status");
     case SizeColumn:
         return tr("Size");
+    case NoteColumn:
+        return tr("Note");
     default:
         return {};
     }

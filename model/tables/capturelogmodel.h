@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/journal/capture.h"
+#include "model/journal/capturemarks.h"
 #include "model/journal/keptsequences.h"
 
 #include <QAbstractTableModel>
@@ -35,6 +36,7 @@ public:
         FlagsColumn,
         StatusColumn,
         SizeColumn,
+        NoteColumn,
         ColumnCount
     };
     enum Role {
@@ -54,6 +56,8 @@ public:
         DuplicateOfRole,               ///< qint64, invalid when none
         StatusRole,                    ///< int, HTTP status
         BodySizeRole,                  ///< qint64, bytes
+        BookmarkedRole,                ///< bool
+        NoteRole,                      ///< QString, empty when there is none
     };
 
     /// Captures a page (fewer where some are gone) and pages in memory.
@@ -73,6 +77,8 @@ public:
     void remove(const std::vector<SequenceRange> &ranges);
     /// Appends captures that just came, so that they show without a read. Gaps are allowed (they are read when needed).
     void append(const std::vector<CaptureSummary> &captures);
+    /// Captures were marked.
+    void mark(const std::vector<Marking> &markings);
     /// Answers pageWanted. Answers that nobody waits for any more are ignored. What the answer lacks is not asked for
     /// again while the page is in memory.
     void supplyPage(Sequence first, const std::vector<CaptureSummary> &captures);
@@ -98,6 +104,8 @@ Q_SIGNALS:
     /// The captures first … first+count−1 are needed: data() found them missing. Emitted from the event loop after that
     /// call, at most once a page until it is answered or failed.
     void pageWanted(seatscope::Sequence first, int count);
+    /// mark() was called; the rows that are in memory have changed.
+    void marked(const std::vector<seatscope::Marking> &markings);
 
 private:
     struct Page {
@@ -111,8 +119,6 @@ private:
     {
         return static_cast<size_t>((sequence.value() - 1) % pageSize);
     }
-    [[nodiscard]] static QVariant display(const CaptureSummary &capture, int column);
-    [[nodiscard]] static QVariant value(const CaptureSummary &capture, int role);
     /// The capture of a row when it is in memory; marks its page as used.
     [[nodiscard]] const CaptureSummary *loaded(int row) const;
     /// The page to write to, in front of the usage list; the page used longest ago makes room.
@@ -127,7 +133,8 @@ private:
     mutable std::list<qint64> m_usage;            ///< page numbers, used last first; data() is const but is a use
     mutable std::deque<qint64> m_wanted;          ///< not asked for yet, wanted last first
     std::unordered_map<qint64, int> m_unanswered; ///< page → count asked for
-    mutable QTimer m_requestTimer;                ///< leaves data() before pageWanted is emitted
+    std::vector<Marking> m_newMarkings; ///< since the oldest of them was asked for: its answer may not have them
+    mutable QTimer m_requestTimer;      ///< leaves data() before pageWanted is emitted
 };
 
 } // namespace seatscope

@@ -9,6 +9,8 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
     : QObject(parent),
       m_session(session),
       m_seats(clock),
+      m_filtered(m_captures),
+      m_search(session.config().journalPath),
       m_time([this](Sequence wanted) { return m_captures.nearest(wanted); })
 {
     m_rooms.apply(session.rooms());
@@ -23,6 +25,9 @@ LiveTables::LiveTables(Session &session, const Clock &clock, QObject *parent)
     });
     connect(&session, &Session::windowFailed, this,
             [this](const QString &, quint64 token) { m_captures.pageFailed(Sequence(static_cast<qint64>(token))); });
+    connect(&m_filtered, &CaptureFilterModel::asked, &m_search, &CaptureSearch::ask);
+    connect(&m_search, &CaptureSearch::answered, &m_filtered, &CaptureFilterModel::supply);
+    connect(&m_search, &CaptureSearch::failed, &m_filtered, &CaptureFilterModel::fail);
     connect(&m_time, &TimeTravel::roomsWanted, &session, &Session::requestRooms);
     connect(&session, &Session::roomsReady, &m_time, &TimeTravel::supply);
     connect(&session, &Session::roomsFailed, &m_time, &TimeTravel::fail);
@@ -58,6 +63,7 @@ void LiveTables::applyBatch(const BatchPtr &batch)
     if (!m_isInPast)
         applyRooms(*batch);
     m_captures.append(batch->captures);
+    m_captures.mark(batch->markings);
     m_captures.remove(batch->removal.ranges);
     if (batch->removal.captures > 0)
         m_time.look();

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "model/session/capturesearch.h"
 #include "model/session/session.h"
+#include "model/tables/capturefiltermodel.h"
 #include "model/tables/capturelogmodel.h"
 #include "model/tables/roommodel.h"
 #include "model/tables/seatmodel.h"
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] RoomModel &rooms() { return m_rooms; }
     [[nodiscard]] SeatModel &seats() { return m_seats; }
     [[nodiscard]] CaptureLogModel &captures() { return m_captures; }
+    /// The log with a filter.
+    [[nodiscard]] CaptureFilterModel &filtered() { return m_filtered; }
     /// Which moment rooms and seats show.
     [[nodiscard]] TimeTravel &time() { return m_time; }
 
@@ -44,6 +48,8 @@ private:
     RoomModel m_rooms;
     SeatModel m_seats;
     CaptureLogModel m_captures;
+    CaptureFilterModel m_filtered;
+    CaptureSearch m_search;
     TimeTravel m_time;
     bool m_isInPast = false;
     Sequence m_lastSeen; ///< the newest capture when the present was left

@@ -21,6 +21,7 @@ class TestFollowMode : public QObject {
 
     ManualClock m_clock;
     std::unique_ptr<CaptureLogModel> m_captures;
+    std::unique_ptr<CaptureFilterModel> m_filtered;
     std::unique_ptr<CapturesPanel> m_panel;
 
     void addUpTo(qint64 last)
@@ -37,7 +38,8 @@ private Q_SLOTS:
     {
         failOnAnyGuiWarning();
         m_captures = std::make_unique<CaptureLogModel>();
-        m_panel = std::make_unique<CapturesPanel>(*m_captures, m_clock);
+        m_filtered = std::make_unique<CaptureFilterModel>(*m_captures);
+        m_panel = std::make_unique<CapturesPanel>(*m_filtered, m_clock);
         m_panel->resize(900, 300);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_panel.reset();
+        m_filtered.reset();
         m_captures.reset();
     }
 

@@ -143,7 +143,8 @@ private Q_SLOTS:
     void flagsAreInSightBesideTheFeed()
     {
         CaptureLogModel captures;
-        CapturesPanel panel(captures, m_clock);
+        CaptureFilterModel filtered(captures);
+        CapturesPanel panel(filtered, m_clock);
         captures.append({capture(1)});
         show(panel, 840);
         const QHeaderView *header = panel.view()->horizontalHeader();
@@ -176,7 +177,8 @@ private Q_SLOTS:
         RoomModel rooms;
         RoomsPanel list(rooms, m_clock);
         CaptureLogModel captures;
-        CapturesPanel log(captures, m_clock);
+        CaptureFilterModel filtered(captures);
+        CapturesPanel log(filtered, m_clock);
         QVERIFY(notLive(list).isEmpty() && list.findChild<NotLiveLine *>()->isHidden());
         RoomsAt moment;
         moment.asked = Sequence(37);

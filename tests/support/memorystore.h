@@ -14,7 +14,7 @@ namespace seatscope::test {
 /// A CaptureStore in memory whose writing can be made to fail or to wait. Any thread.
 class MemoryStore final : public CaptureStore {
 public:
-    enum class Fail { Never, Begin, Append, Commit, Choice };
+    enum class Fail { Never, Begin, Append, Commit, Choice, Mark };
 
     /// Where writing fails from now on.
     void failAt(Fail where)
@@ -93,6 +93,19 @@ public:
     [[nodiscard]] Result<void> keepAssumptions(const std::vector<StoredAssumption> &) override
     {
         return outcome(Fail::Choice);
+    }
+    [[nodiscard]] Result<bool> mark(Sequence sequence, const CaptureMarks &marks) override
+    {
+        if (Result<void> result = outcome(Fail::Mark); !result)
+            return tl::unexpected<Error>(result.error());
+        const std::scoped_lock lock(m_mutex);
+        const auto place = static_cast<size_t>(sequence.value()) - 1;
+        if (sequence < Sequence(1) || place >= m_committed.size())
+            return false;
+        CaptureSummary &summary = m_committed[place].summary;
+        summary.bookmarked = marks.bookmarked.value_or(summary.bookmarked);
+        summary.note = marks.note.value_or(summary.note);
+        return true;
     }
     void rollback() override
     {

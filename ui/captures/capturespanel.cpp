@@ -5,6 +5,9 @@
 
 #include "ui/captures/capturedelegate.h"
 #include "ui/captures/followmode.h"
+#include "ui/captures/markactions.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filterterms.h"
 #include "ui/text/sizetext.h"
 #include "ui/theme/columnfit.h"
 #include "ui/theme/emptypage.h"
@@ -13,6 +16,7 @@
 #include "ui/timeline/notliveline.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -23,10 +27,11 @@ namespace seatscope {
 
 using namespace Qt::StringLiterals;
 
-CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWidget *parent)
+CapturesPanel::CapturesPanel(CaptureFilterModel &captures, const Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_captures(captures),
       m_texts(clock),
+      m_filter(new FilterBar(captures, clock, this)),
       m_notLive(new NotLiveLine(tr("Not live: what came after %1 is greyed"), this)),
       m_view(new QTableView(this)),
       m_empty(new EmptyPage(symbolicIcon(u"capture"_s, Tint::Muted), {}, {}, this)),
@@ -36,12 +41,13 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     m_texts.setSourceModel(&captures);
     buildView();
     m_follow = new FollowMode(m_view);
+    m_marks = new MarkActions(m_view);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
-    setHadCaptures(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_filter);
     column->addWidget(m_notLive);
     column->addWidget(m_pages);
 
@@ -52,6 +58,16 @@ CapturesPanel::CapturesPanel(CaptureLogModel &captures, const Clock &clock, QWid
     connect(m_follow, &FollowMode::changed, this, &CapturesPanel::showFollowButton);
     connect(&captures, &QAbstractItemModel::rowsInserted, this, &CapturesPanel::showRightPage);
     connect(&captures, &QAbstractItemModel::rowsRemoved, this, &CapturesPanel::showRightPage);
+    connect(&captures, &CaptureFilterModel::progressChanged, this, &CapturesPanel::showRightPage);
+    connect(m_filter, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    // The view lets go of what is selected; that is not a person's doing.
+    connect(&m_texts, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_isResetting = true; });
+    connect(&m_texts, &QAbstractItemModel::modelReset, this, [this] {
+        m_isResetting = false;
+        restoreSelection();
+        showRightPage();
+    });
+    connect(&m_texts, &QAbstractItemModel::rowsInserted, this, &CapturesPanel::restoreSelection);
     showRightPage();
 }
 
@@ -60,6 +76,9 @@ void CapturesPanel::buildView()
     m_view->setModel(&m_texts);
     m_view->setItemDelegate(new CaptureDelegate(m_view));
     prepareTable(m_view, tr("Captures"));
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection); // several are marked at once
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &CapturesPanel::showMenu);
     QHeaderView *header = m_view->horizontalHeader();
     header->setMinimumSectionSize(40);
     const QFont fixed = fixedFont();
@@ -75,7 +94,8 @@ void CapturesPanel::buildView()
     // What is long, or told elsewhere too, gives way to the flags.
     new ColumnFit(
         m_view,
-        {{Log::VerdictColumn, width(tr("refused: stale signature"), font(), true), width(tr("accepted"), font(), true)},
+        {{Log::NoteColumn, width(tr("a short note"), font(), true), width({}, font(), true)},
+         {Log::VerdictColumn, width(tr("refused: stale signature"), font(), true), width(tr("accepted"), font(), true)},
          {Log::OperatorColumn, width(u"administrator"_s, fixed), width(u"ad…or"_s, fixed)},
          {Log::TimeColumn, width(u"00:00:00.000 000"_s, fixed), width(u"00:00:00.000…"_s, fixed)},
          {Log::RoomColumn, width(u"live_100000001"_s, fixed), width(u"live…001"_s, fixed)},
@@ -85,14 +105,36 @@ void CapturesPanel::buildView()
         flags);
     // The flags take what is left: they are the one cell whose length is open.
     header->setSectionResizeMode(Log::FlagsColumn, QHeaderView::Stretch);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const auto sequence = selected())
-            Q_EMIT captureSelected(*sequence);
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CapturesPanel::currentChanged);
     connect(m_view, &QTableView::doubleClicked, this, [this] {
         if (const auto room = selectedRoom())
             Q_EMIT roomWanted(*room);
     });
+}
+
+void CapturesPanel::currentChanged()
+{
+    const auto sequence = selected();
+    if (m_isResetting || !sequence)
+        return;
+    // What is selected again, because the filter lets it pass again, is shown already.
+    const bool isOther = m_chosen != sequence;
+    m_chosen = sequence;
+    if (isOther)
+        Q_EMIT captureSelected(*sequence);
+}
+
+void CapturesPanel::restoreSelection()
+{
+    if (!m_chosen || m_view->currentIndex().isValid())
+        return;
+    const int row = m_captures.rowOf(*m_chosen);
+    if (row < 0)
+        return;
+    const bool isFollowing = m_follow->isFollowing();
+    m_view->selectRow(row);
+    if (isFollowing)
+        m_follow->follow();
 }
 
 std::optional<Sequence> CapturesPanel::selected() const
@@ -118,8 +160,38 @@ void CapturesPanel::step(int steps)
 
 void CapturesPanel::select(Sequence sequence)
 {
-    if (const int row = m_captures.rowOf(sequence); row >= 0)
+    if (const int row = m_captures.rowOf(sequence); row >= 0) {
         m_view->selectRow(row);
+    } else if (m_captures.isInLog(sequence)) {
+        m_view->clearSelection();
+        m_view->setCurrentIndex({});
+        m_chosen = sequence;
+        Q_EMIT captureSelected(sequence);
+    }
+}
+
+void CapturesPanel::focusFilter()
+{
+    m_filter->focusField();
+}
+
+void CapturesPanel::setFilter(const QString &filter)
+{
+    m_filter->setFilter(filter);
+}
+
+void CapturesPanel::showMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QModelIndex index = m_view->indexAt(place);
+    if (index.isValid()) {
+        FilterTerms::addTo(*menu, FilterTerms::ofCell(index), filter(),
+                           [this](const QString &filter) { setFilter(filter); });
+        menu->addSeparator();
+    }
+    menu->addActions(m_view->actions());
+    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 void CapturesPanel::follow()
@@ -145,6 +217,7 @@ void CapturesPanel::setMoment(std::optional<Sequence> moment)
         m_view->selectRow(row);
         return;
     }
+    m_chosen.reset();
     m_view->setCurrentIndex({});
     m_view->clearSelection();
     m_view->scrollToTop();
@@ -152,13 +225,8 @@ void CapturesPanel::setMoment(std::optional<Sequence> moment)
 
 void CapturesPanel::setHadCaptures(bool had)
 {
-    if (had)
-        m_empty->setTexts(tr("No capture is left"),
-                          tr("All that came was beyond the limits of the journal. File ▸ Settings ▸ "
-                             "Journal says how much it keeps, and for how long."));
-    else
-        m_empty->setTexts(tr("Nothing captured yet"),
-                          tr("Every request that reaches the port is listed here, refused ones too."));
+    m_hadCaptures = had;
+    showRightPage();
 }
 
 void CapturesPanel::showFollowButton()
@@ -184,6 +252,21 @@ void CapturesPanel::placeFollowButton()
 void CapturesPanel::showRightPage()
 {
     m_pages->setCurrentIndex(m_texts.rowCount() > 0 ? 0 : 1);
+    using State = SearchProgress::State;
+    const State state = m_captures.progress().state;
+    if (m_captures.logCount() > 0 && state == State::Searching)
+        m_empty->setTexts(tr("Searching"), tr("Nothing has passed the filter so far."));
+    else if (m_captures.logCount() > 0 && (state == State::Stopped || state == State::Failed))
+        m_empty->setTexts(tr("Nothing found so far"), tr("The search has not come to its end."));
+    else if (m_captures.logCount() > 0 && state == State::Done)
+        m_empty->setTexts(tr("No capture passes the filter"), tr("Clear the filter to see all captures."));
+    else if (m_hadCaptures)
+        m_empty->setTexts(tr("No capture is left"),
+                          tr("All that came was beyond the limits of the journal. File ▸ Settings ▸ "
+                             "Journal says how much it keeps, and for how long."));
+    else
+        m_empty->setTexts(tr("Nothing captured yet"),
+                          tr("Every request that reaches the port is listed here, refused ones too."));
 }
 
 void CapturesPanel::resizeEvent(QResizeEvent *event)

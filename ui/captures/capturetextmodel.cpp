@@ -50,7 +50,9 @@ CaptureTextModel::CaptureTextModel(const Clock &clock, QObject *parent)
       m_check(symbolicIcon(u"check"_s, Tint::Ok)),
       m_cross(symbolicIcon(u"cross"_s, Tint::Bad)),
       m_unknown(symbolicIcon(u"unknown"_s, Tint::Warn)),
-      m_probe(symbolicIcon(u"probe"_s, Tint::Muted))
+      m_probe(symbolicIcon(u"probe"_s, Tint::Muted)),
+      m_bookmark(symbolicIcon(u"bookmark"_s, Tint::Warn)),
+      m_note(symbolicIcon(u"note"_s, Tint::Muted))
 {
 }
 
@@ -115,9 +117,29 @@ QString CaptureTextModel::text(const QModelIndex &index) const
         return index.data(Log::StatusRole).toInt() == 0 ? u"—"_s : index.data(Log::StatusRole).toString();
     case Log::SizeColumn:
         return sizeText(index.data(Log::BodySizeRole).toLongLong());
+    case Log::NoteColumn:
+        return visibleText(index.data(Log::NoteRole).toString().simplified());
     default:
         return {};
     }
+}
+
+QString CaptureTextModel::markWords(const QModelIndex &index)
+{
+    const QString note = index.data(Log::NoteRole).toString();
+    QStringList words;
+    if (index.data(Log::BookmarkedRole).toBool())
+        words += tr("Bookmarked");
+    if (!note.isEmpty())
+        words += tr("Note: %1").arg(note);
+    return words.join(u'\n');
+}
+
+QVariant CaptureTextModel::markIcon(const QModelIndex &index) const
+{
+    if (index.data(Log::BookmarkedRole).toBool())
+        return m_bookmark;
+    return index.data(Log::NoteRole).toString().isEmpty() ? QVariant() : QVariant(m_note);
 }
 
 QString CaptureTextModel::timeToolTip(const QModelIndex &index)
@@ -163,6 +185,8 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
         return tr("Answered with HTTP status %1").arg(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
         return tr("Size of the body in bytes: %1").arg(QLocale().toString(index.data(Log::BodySizeRole).toLongLong()));
+    case Log::NoteColumn:
+        return markWords(index);
     default:
         return text(index);
     }
@@ -193,7 +217,11 @@ QVariant CaptureTextModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (index.column() == Log::VerdictColumn && index.data(Log::LoadedRole).toBool())
             return verdictIcon(index);
+        if (index.column() == Log::NoteColumn && index.data(Log::LoadedRole).toBool())
+            return markIcon(index);
         return {};
+    case Qt::AccessibleTextRole:
+        return index.column() == Log::NoteColumn ? markWords(index) : text(index);
     case Qt::FontRole:
         return isOfFixedPitch(index.column()) ? QVariant(fixedFont()) : QVariant();
     case Qt::TextAlignmentRole:
@@ -211,6 +239,8 @@ QVariant CaptureTextModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Log::DelayColumn)
         return tr("From the EventTime in the body to the arrival here");
+    if (role == Qt::ToolTipRole && section == Log::NoteColumn)
+        return tr("The bookmark and the note of a capture: Ctrl+D and F2 change them");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -234,6 +264,8 @@ QVariant CaptureTextModel::headerData(int section, Qt::Orientation orientation, 
         return tr("status");
     case Log::SizeColumn:
         return tr("size");
+    case Log::NoteColumn:
+        return tr("note");
     default:
         return {};
     }

@@ -14,7 +14,8 @@
 
 namespace seatscope {
 
-/// A CaptureLogModel in words and icons, for the capture log. Rows that are not loaded show "…".
+/// A CaptureLogModel, with or without a filter, in words and icons, for the capture log. Rows that are not loaded show
+/// "…".
 class CaptureTextModel : public QIdentityProxyModel {
     Q_OBJECT
 
@@ -40,13 +41,16 @@ private:
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
     [[nodiscard]] static QString timeToolTip(const QModelIndex &index);
     [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
+    /// "Bookmarked", and the note; empty when there is neither.
+    [[nodiscard]] static QString markWords(const QModelIndex &index);
+    [[nodiscard]] QVariant markIcon(const QModelIndex &index) const;
     [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
 
     [[nodiscard]] bool isLater(const QModelIndex &index) const;
 
     const Clock &m_clock;
     std::optional<Sequence> m_moment;
-    QIcon m_check, m_cross, m_unknown, m_probe;
+    QIcon m_check, m_cross, m_unknown, m_probe, m_bookmark, m_note;
 };
 
 } // namespace seatscope

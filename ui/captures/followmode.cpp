@@ -17,6 +17,11 @@ FollowMode::FollowMode(QTableView *view) : QObject(view), m_view(view)
          {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
         connect(view->model(), aboutToChange, this, &FollowMode::holdTop);
     connect(view->model(), &QAbstractItemModel::rowsRemoved, this, &FollowMode::restoreTop);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, [this] {
+        m_top = QPersistentModelIndex();
+        m_newRows = 0;
+        Q_EMIT changed();
+    });
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FollowMode::currentChanged);
     QScrollBar *bar = view->verticalScrollBar();
     connect(bar, &QScrollBar::actionTriggered, this, &FollowMode::scrolledByHand);

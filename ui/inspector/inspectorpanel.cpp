@@ -3,6 +3,7 @@
 
 #include "ui/inspector/inspectorpanel.h"
 
+#include "model/tables/capturevalues.h"
 #include "ui/inspector/jsonpage.h"
 #include "ui/inspector/overviewpage.h"
 #include "ui/inspector/rawpage.h"
@@ -13,6 +14,9 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace seatscope {
 
@@ -47,6 +51,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
+    connect(m_overview, &OverviewPage::filterWanted, this, &InspectorPanel::filterWanted);
     m_busyTimer.setSingleShot(true);
     connect(&m_busyTimer, &QTimer::timeout, this, &InspectorPanel::showBusy);
 }
@@ -97,6 +102,30 @@ void InspectorPanel::showInspection(const Inspection &inspection, quint64 token)
     m_raw->show(inspection->capture.head, inspection->capture.body);
     m_pages->setCurrentWidget(m_tabs);
     Q_EMIT titleChanged(tr("Inspector · #%1").arg(inspection->capture.summary.sequence.value()));
+}
+
+void InspectorPanel::showMarkings(const std::vector<Marking> &markings)
+{
+    if (!m_shown)
+        return;
+    const Sequence shown = m_shown->capture.summary.sequence;
+    auto changed = std::make_shared<CaptureInspection>(*m_shown);
+    bool isMarked = false;
+    for (const Marking &marking : markings) {
+        if (std::ranges::find(marking.sequences, shown) == marking.sequences.end())
+            continue;
+        applyMarks(marking.marks, changed->capture.summary);
+        isMarked = true;
+    }
+    if (!isMarked)
+        return;
+    m_overview->showMarks(changed->capture.summary);
+    m_shown = std::move(changed);
+}
+
+void InspectorPanel::setCurrentFilter(std::function<QString()> filter)
+{
+    m_overview->setCurrentFilter(std::move(filter));
 }
 
 void InspectorPanel::showFailure(const QString &message, quint64 token)

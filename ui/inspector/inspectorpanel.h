@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -37,12 +38,20 @@ public:
     /// Why the question with \a token could not be answered.
     void showFailure(const QString &message, quint64 token);
 
+    /// Captures were marked; what is shown may be among them.
+    void showMarkings(const std::vector<Marking> &markings);
+    /// What the log is filtered by, for the menus of the values.
+    void setCurrentFilter(std::function<QString()> filter);
+
     /// The capture that is shown, null when none is.
     [[nodiscard]] const Inspection &shown() const { return m_shown; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
+    [[nodiscard]] OverviewPage *overview() const { return m_overview; }
 
 Q_SIGNALS:
     void inspectionWanted(seatscope::Sequence sequence, quint64 token);
+    /// The log is to be filtered so.
+    void filterWanted(const QString &filter);
     /// What the panel is called now, for example "Inspector · #512".
     void titleChanged(const QString &title);
 

@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace seatscope {
@@ -43,6 +44,7 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_verdict(heading({}, this)),
       m_reason(paragraph({}, this)),
       m_flags(paragraph({}, this)),
+      m_marks(paragraph({}, this)),
       m_jsonError(paragraph({}, this)),
       m_meaning(paragraph({}, this)),
       m_seatsTitle(heading(tr("Seats in this callback"), this)),
@@ -62,8 +64,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     verdictLine->addWidget(m_verdictIcon);
     verdictLine->addWidget(m_verdict, 1);
     column->addLayout(verdictLine);
-    for (QWidget *line :
-         {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags), static_cast<QWidget *>(m_jsonError)})
+    for (QWidget *line : {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags),
+                          static_cast<QWidget *>(m_marks), static_cast<QWidget *>(m_jsonError)})
         column->addWidget(line);
     constexpr int lineEditMargin = 2; // between the frame of a QLineEdit and its text
     m_meaning->setContentsMargins(lineEditMargin, 0, 0, 0);
@@ -81,6 +83,8 @@ OverviewPage::OverviewPage(QWidget *parent)
 
     m_seatsView->setModel(m_seats);
     prepareTable(m_seatsView, tr("Seats in this callback"));
+    m_seatsView->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_seatsView, &QWidget::customContextMenuRequested, this, &OverviewPage::showSeatMenu);
     m_seatsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_seatsView->horizontalHeader()->setSectionResizeMode(SeatReportModel::UserColumn, QHeaderView::Stretch);
     m_findingsView->setModel(m_findings);
@@ -112,6 +116,9 @@ void OverviewPage::buildFacts(QFormLayout *form)
         if (at != Timing && at != Documentation && at != ProductFact)
             value->setFont(fixedFont());
         value->setAccessibleName(names.at(at));
+        value->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(value, &QWidget::customContextMenuRequested, this,
+                [this, at](const QPoint &place) { showMenu(static_cast<Fact>(at), place); });
         m_facts.at(at) = value;
         addFact(form, names.at(at), value);
         if (at == Command)
@@ -135,6 +142,61 @@ void OverviewPage::setFact(Fact fact, const QString &text)
     value->setToolTip(plainToolTip(text));
 }
 
+void OverviewPage::setFact(Fact fact, const QString &text, std::vector<FilterTerm> terms)
+{
+    setFact(fact, text);
+    m_terms.at(fact) = std::move(terms);
+}
+
+void OverviewPage::addTerms(QMenu &menu, const std::vector<FilterTerm> &terms)
+{
+    if (terms.empty())
+        return;
+    menu.addSeparator();
+    FilterTerms::addTo(menu, terms, m_currentFilter ? m_currentFilter() : QString(),
+                       [this](const QString &filter) { Q_EMIT filterWanted(filter); });
+}
+
+void OverviewPage::showMenu(Fact fact, const QPoint &place)
+{
+    QMenu *menu = m_facts.at(fact)->createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addTerms(*menu, m_terms.at(fact));
+    menu->popup(m_facts.at(fact)->mapToGlobal(place));
+}
+
+void OverviewPage::showSeatMenu(const QPoint &place)
+{
+    const QModelIndex index = m_seatsView->indexAt(place);
+    if (!index.isValid())
+        return;
+    const SeatReport &seat = m_reports.at(static_cast<size_t>(index.row()));
+    std::vector<FilterTerm> terms = FilterTerms::number("seat"_L1, seat.index.value());
+    if (index.column() == SeatReportModel::UserColumn)
+        terms = seat.user ? FilterTerms::text("user"_L1, seat.user->text()) : std::vector<FilterTerm>();
+    if (terms.empty())
+        return;
+    auto *menu = new QMenu(m_seatsView);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addTerms(*menu, terms);
+    menu->popup(m_seatsView->viewport()->mapToGlobal(place));
+}
+
+void OverviewPage::showMarks(const CaptureSummary &summary)
+{
+    QStringList lines;
+    if (summary.bookmarked)
+        lines += tr("Bookmarked: it stays when others are removed");
+    if (!summary.note.isEmpty()) {
+        QStringList note;
+        for (const QString &line : summary.note.split(u'\n'))
+            note += visibleText(line);
+        lines += tr("Note: %1").arg(note.join(u'\n'));
+    }
+    m_marks->setText(lines.join(u'\n'));
+    m_marks->setVisible(!lines.isEmpty());
+}
+
 void OverviewPage::show(const CaptureInspection &inspection)
 {
     const CaptureSummary &summary = inspection.capture.summary;
@@ -152,6 +214,7 @@ void OverviewPage::show(const CaptureInspection &inspection)
     // The reason of a malformed callback says where already.
     m_jsonError->setVisible(!inspection.jsonError.isEmpty() && !inspection.capture.body.isEmpty() &&
                             !summary.ruling.reason.contains(inspection.jsonError));
+    showMarks(summary);
     showFacts(summary);
     showTables(inspection);
     ensureVisible(0, 0);
@@ -169,23 +232,28 @@ void OverviewPage::showVerdict(const Ruling &ruling)
 void OverviewPage::showFacts(const CaptureSummary &summary)
 {
     const QLocale locale;
-    setFact(Command, summary.command.isEmpty() ? Words::absent() : summary.command);
+    setFact(Command, summary.command.isEmpty() ? Words::absent() : summary.command,
+            FilterTerms::text("command"_L1, summary.command));
     showCatalogue(summary);
     setFact(ProductFact, Words::product(summary.product));
-    setFact(Room, summary.room ? visibleId(summary.room->text()) : Words::absent());
-    setFact(Operator, summary.operatorAccount ? visibleId(summary.operatorAccount->text()) : Words::absent());
-    setFact(Received, TimeText::local(summary.receivedAt));
-    setFact(ReceivedUtc, TimeText::utc(summary.receivedAt));
+    setFact(Room, summary.room ? visibleId(summary.room->text()) : Words::absent(),
+            summary.room ? FilterTerms::text("room"_L1, summary.room->text()) : std::vector<FilterTerm>());
+    setFact(Operator, summary.operatorAccount ? visibleId(summary.operatorAccount->text()) : Words::absent(),
+            summary.operatorAccount ? FilterTerms::text("operator"_L1, summary.operatorAccount->text())
+                                    : std::vector<FilterTerm>());
+    setFact(Received, TimeText::local(summary.receivedAt), FilterTerms::since(summary.receivedAt));
+    setFact(ReceivedUtc, TimeText::utc(summary.receivedAt), FilterTerms::since(summary.receivedAt));
     setFact(Event, summary.eventTime ? TimeText::eventTime(*summary.eventTime) : Words::absent());
     // EventTime comes from outside and may be any number: only a difference that fits is shown.
     qint64 delayMs = 0;
     const bool overflow = !summary.eventTime || __builtin_sub_overflow(summary.receivedAt.value() / 1000,
                                                                        summary.eventTime->value(), &delayMs);
     setFact(Delay, overflow ? u"—"_s : TimeText::delay(delayMs));
-    setFact(Status, summary.status == 0 ? tr("not known") : tr("HTTP status %1").arg(summary.status));
+    setFact(Status, summary.status == 0 ? tr("not known") : tr("HTTP status %1").arg(summary.status),
+            FilterTerms::number("status"_L1, summary.status));
     setFact(Peer, summary.peer);
     setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));
-    setFact(Size, sizeText(summary.bodySize));
+    setFact(Size, sizeText(summary.bodySize), FilterTerms::number("size"_L1, summary.bodySize));
 }
 
 void OverviewPage::showCatalogue(const CaptureSummary &summary)
@@ -207,6 +275,7 @@ void OverviewPage::showCatalogue(const CaptureSummary &summary)
 void OverviewPage::showTables(const CaptureInspection &inspection)
 {
     const bool hasSeats = !inspection.seats.empty();
+    m_reports = inspection.seats;
     m_seats->show(inspection.seats);
     m_seatsTitle->setText(hasSeats ? tr("Seats in this callback") : tr("This callback names no seats"));
     m_seatsTitle->setVisible(hasSeats || inspection.isSeatCallback);

@@ -4,14 +4,18 @@
 #pragma once
 
 #include "model/session/session.h"
+#include "ui/filter/filterterms.h"
 
 #include <QScrollArea>
 
 #include <array>
+#include <functional>
+#include <vector>
 
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QTableView;
 
 namespace seatscope {
@@ -28,6 +32,16 @@ public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
     void show(const CaptureInspection &inspection);
+    /// The bookmark and the note of what is shown are those of \a summary now.
+    void showMarks(const CaptureSummary &summary);
+    /// What the log is filtered by, for the menus of the values.
+    void setCurrentFilter(std::function<QString()> filter) { m_currentFilter = std::move(filter); }
+    [[nodiscard]] QLabel *marksLabel() const { return m_marks; }
+    [[nodiscard]] QTableView *seatsView() const { return m_seatsView; }
+
+Q_SIGNALS:
+    /// The log is to be filtered so.
+    void filterWanted(const QString &filter);
 
 private:
     enum Fact {
@@ -54,15 +68,23 @@ private:
     void showVerdict(const Ruling &ruling);
     void showFacts(const CaptureSummary &summary);
     void showCatalogue(const CaptureSummary &summary);
+    void setFact(Fact fact, const QString &text, std::vector<FilterTerm> terms);
+    void showMenu(Fact fact, const QPoint &place);
+    void showSeatMenu(const QPoint &place);
+    void addTerms(QMenu &menu, const std::vector<FilterTerm> &terms);
     void showTables(const CaptureInspection &inspection);
 
     IconView *m_verdictIcon;
     QLabel *m_verdict;
     QLabel *m_reason;
     QLabel *m_flags;
+    QLabel *m_marks;
     QLabel *m_jsonError;
     QLabel *m_meaning; ///< a whole sentence, on as many lines as it needs
     std::array<QLineEdit *, FactCount> m_facts{};
+    std::array<std::vector<FilterTerm>, FactCount> m_terms;
+    std::vector<SeatReport> m_reports;
+    std::function<QString()> m_currentFilter;
     QLabel *m_seatsTitle;
     QLabel *m_findingsTitle;
     SeatReportModel *m_seats;

@@ -57,6 +57,37 @@ private Q_SLOTS:
         QCOMPARE(store.committed().at(1).summary.command, u"Announced.Command"_s);
     }
 
+    void marksWhatIsThereAndTellsOfIt()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        QVERIFY(writer.write({seats(10, "alice"), seats(20, "bob")}).batch);
+        const Marking marking{{Sequence(2), Sequence(9), Sequence(1)}, {true, u"look"_s}};
+        const Result<WrittenMarking> written = writer.mark(marking);
+        QVERIFY(written);
+        QVERIFY(written->missing == std::vector{Sequence(9)});
+        QCOMPARE(written->batch->markings.size(), 1U);
+        QVERIFY((written->batch->markings.front().sequences == std::vector{Sequence(2), Sequence(1)}));
+        QCOMPARE(written->batch->markings.front().marks.note, u"look"_s);
+        QVERIFY(store.committed().front().summary.bookmarked);
+        const Result<WrittenMarking> nothing = writer.mark({{Sequence(9)}, {false, {}}});
+        QVERIFY(nothing && !nothing->batch && nothing->missing.size() == 1);
+    }
+
+    void whatCannotBeMarkedIsAnError()
+    {
+        using Fail = MemoryStore::Fail;
+        for (const Fail fail : {Fail::Begin, Fail::Mark, Fail::Commit}) {
+            MemoryStore store;
+            BatchWriter writer(store, RoomBook());
+            QVERIFY(writer.write({seats(10, "alice")}).batch);
+            store.failAt(fail);
+            QVERIFY(!writer.mark({{Sequence(1)}, {true, {}}}));
+            store.failAt(Fail::Never);
+            QVERIFY(writer.write({seats(20, "bob")}).batch);
+        }
+    }
+
     void tellsActivitiesToThoseWhoWantThem()
     {
         const std::vector<PendingRequest> requests{seats(10, "alice"), seats(20, "bob"), seats(15, "carol")};

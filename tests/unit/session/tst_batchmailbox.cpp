@@ -54,6 +54,23 @@ private Q_SLOTS:
         QCOMPARE(woken, 2);
     }
 
+    void keepsMarkingsInTheirOrder()
+    {
+        BatchMailbox box([] {});
+        for (const bool bookmarked : {true, false}) {
+            auto batch = std::make_shared<Batch>();
+            batch->markings.push_back({{Sequence(3)}, {bookmarked, {}}});
+            box.published(batch);
+        }
+        box.markingFailed({u"gone"_s, {}, {}});
+        const Mail mail = box.take();
+        QCOMPARE(mail.batch.markings.size(), 2U);
+        QCOMPARE(mail.batch.markings.back().marks.bookmarked, false);
+        QVERIFY(mail.markTrouble.contains(u"gone"_s));
+        const Mail empty = box.take();
+        QVERIFY(empty.batch.markings.empty() && empty.markTrouble.isEmpty());
+    }
+
     void sumsTheFindings()
     {
         BatchMailbox box([] {});

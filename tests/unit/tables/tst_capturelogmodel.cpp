@@ -75,8 +75,8 @@ private Q_SLOTS:
         model.append({makeCapture(1), refused});
         QCOMPARE(tableText(model),
                  (QStringList{
-                     u"1|22:13:20.000 001|85|Mic.CallbackAfterSeatInfoChanged|rid-1|-|accepted||200|540"_s,
-                     u"2|22:13:20.000 002|-||-|-|foreign-app|late, duplicate|403|540"_s,
+                     u"1|22:13:20.000 001|85|Mic.CallbackAfterSeatInfoChanged|rid-1|-|accepted||200|540|"_s,
+                     u"2|22:13:20.000 002|-||-|-|foreign-app|late, duplicate|403|540|"_s,
                  }));
         const QModelIndex row = model.index(1, 0);
         QCOMPARE(row.data(CaptureLogModel::ReasonRole).toString(), u"SdkAppid is missing"_s);
