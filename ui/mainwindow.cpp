@@ -78,8 +78,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectActivity();
     connectFilter();
     connectMarks();
-    m_export->offer(*m_actions, *m_captures, *m_inspector);
     connectTime();
+    m_export->offer(*m_actions, *m_captures, *m_inspector);
     showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();

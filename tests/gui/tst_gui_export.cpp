@@ -6,6 +6,8 @@
 #include "ui/exchange/exportstrip.h"
 #include "ui/exchange/exportwords.h"
 #include "ui/exchange/targetfield.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -200,6 +202,19 @@ private Q_SLOTS:
         QCOMPARE(dialog->wish().form.format->name, "csv"_L1);
     }
 
+    /// On X11 a field would take the key for itself.
+    void theKeyWorksInFieldsToo()
+    {
+        QLineEdit *field = m_it->log().filterBar()->field();
+        field->setFocus();
+        QKeyEvent key(QEvent::ShortcutOverride, Qt::Key_E, Qt::ControlModifier);
+        key.accept();
+        QCoreApplication::sendEvent(field, &key);
+        QVERIFY(!key.isAccepted());
+        QTest::keyClick(field, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(exporting().dialog());
+    }
+
     void namesAreOfTheDayAndNew()
     {
         const ExportFormat &jsonl = *exportFormatNamed(u"jsonl"_s);
@@ -270,6 +285,9 @@ private Q_SLOTS:
         QVERIFY(strip().bar()->isVisible());
         QVERIFY(strip().cancelButton()->isVisible());
         QVERIFY2(strip().words().startsWith(u"Exporting to r.jsonl: 0 %"_s), qPrintable(strip().words()));
+        const QSize least = m_it->window().minimumSizeHint();
+        QVERIFY2(least.width() <= 800 && least.height() <= 500,
+                 qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
         QTRY_VERIFY(!exporting().isRunning());
         QVERIFY2(strip().words().contains(u"Replaced: 4 users (in "_s), qPrintable(strip().words()));
         QVERIFY(!contentOf(u"r.jsonl"_s).contains("alice"));

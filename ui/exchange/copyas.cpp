@@ -50,9 +50,9 @@ CopyAs::CopyAs(Session &session, QObject *parent) : QObject(parent), m_session(s
     });
 }
 
-QMenu *CopyAs::addMenuFor(QTableView *log)
+QMenu *CopyAs::addMenuFor(QTableView *log, QWidget *parent)
 {
-    auto *menu = new QMenu(log);
+    auto *menu = new QMenu(parent);
     menu->setIcon(symbolicIcon(u"copy"_s));
     const auto showTitle = [menu, log] {
         const std::optional<Sequence> current = currentOf(log);

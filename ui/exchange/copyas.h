@@ -25,7 +25,7 @@ public:
     explicit CopyAs(Session &session, QObject *parent = nullptr);
 
     /// A menu of the formats for the current capture of \a log; its title names the capture.
-    QMenu *addMenuFor(QTableView *log);
+    QMenu *addMenuFor(QTableView *log, QWidget *parent);
     /// A menu of the formats for the capture that \a shown returns, if any.
     QMenu *addMenuFor(std::function<const Capture *()> shown, QWidget *parent);
 

@@ -18,8 +18,11 @@
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -80,9 +83,13 @@ void ExportController::offer(Actions &actions, CapturesPanel &log, InspectorPane
     m_strip->hide(); // a layout that was kept may have it
     m_export = actions.exportCaptures;
     connect(m_export, &QAction::triggered, this, [this] { ask(likelyScope()); });
-    QMenu *copyMenu = m_copyAs->addMenuFor(log.view());
+    claimShortcut();
+    QMenu *copyMenu = m_copyAs->addMenuFor(log.view(), actions.captureMenu);
     actions.captureMenu->addSeparator();
     actions.captureMenu->addMenu(copyMenu);
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    log.view()->addAction(separator);
     log.view()->addAction(copyMenu->menuAction());
     log.view()->addAction(m_exportSelected);
 
@@ -96,6 +103,27 @@ void ExportController::offer(Actions &actions, CapturesPanel &log, InspectorPane
         [&inspector]() -> const Capture * { return inspector.shown() ? &inspector.shown()->capture : nullptr; },
         button));
     inspector.tabs()->setCornerWidget(button);
+}
+
+/// Ctrl+E goes to the end of the line in fields on X11 and so would not export right after a filter was typed.
+void ExportController::claimShortcut()
+{
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QPlainTextEdit *>(widget) != nullptr)
+            widget->installEventFilter(this);
+    }
+}
+
+bool ExportController::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_export->shortcut() == QKeySequence(key->keyCombination())) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 ExportScope ExportController::likelyScope() const

@@ -50,7 +50,11 @@ public:
     [[nodiscard]] ExportDialog *dialog() const { return m_dialog; }
     [[nodiscard]] ExportStrip *strip() const { return m_strip; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void claimShortcut();
     void setRunning(bool isRunning);
     void showFolder();
 

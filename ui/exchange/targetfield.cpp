@@ -35,8 +35,8 @@ TargetField::TargetField(const QString &path, QWidget *parent)
     column->setSpacing(4);
     column->addLayout(line);
     column->addWidget(m_remark);
-    // As high as with two lines from the start, so that nothing moves while a name is typed.
-    m_remark->setMinimumHeight(2 * m_remark->fontMetrics().lineSpacing());
+    // There from the start, so that nothing moves while a name is typed.
+    m_remark->setMinimumHeight(m_remark->fontMetrics().lineSpacing());
     m_remark->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setFocusProxy(m_edit);
     connect(choose, &QPushButton::clicked, this, &TargetField::choose);
