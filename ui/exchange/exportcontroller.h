@@ -46,12 +46,12 @@ public:
     void start(const ExportWish &wish, std::vector<Sequence> selected);
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
+    /// Leaves Ctrl+E to the action.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     /// The dialog that is open, null when none is.
     [[nodiscard]] ExportDialog *dialog() const { return m_dialog; }
     [[nodiscard]] ExportStrip *strip() const { return m_strip; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void claimShortcut();

@@ -37,19 +37,24 @@ ExportStrip::ExportStrip(QWidget *parent)
     m_bar->setTextVisible(false);
     m_cancel->setToolTip(tr("No file is written; one that was there stays as it was"));
     m_folder->setToolTip(tr("Opens the folder that the file is in"));
+    // Low, so that the smallest window has room for the line.
+    for (QPushButton *button : {m_cancel, m_folder})
+        button->setFixedHeight(button->fontMetrics().height() + 8);
     m_close->setIcon(symbolicIcon(u"cross"_s));
+    m_close->setIconSize(QSize(16, 16));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Hide this line"));
     m_close->setAccessibleName(m_close->toolTip());
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(8, 4, 8, 4);
+    row->setContentsMargins(8, 2, 8, 2);
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_bar, m_cancel, m_folder, m_close})
         row->addWidget(widget);
     addWidget(line);
+    layout()->setContentsMargins(0, 0, 0, 0);
     connect(m_cancel, &QPushButton::clicked, this, &ExportStrip::cancelWanted);
     connect(m_folder, &QPushButton::clicked, this, &ExportStrip::folderWanted);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
