@@ -3,18 +3,21 @@
 
 #include "model/exchange/captureexport.h"
 
+#include "model/exchange/captureexportthread.h"
 #include "model/exchange/redactor.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <fcntl.h>
+
 namespace seatscope {
 
 namespace {
 
-/// Bytes that are written at once.
-constexpr qsizetype chunkBytes = qsizetype{256} * 1024;
+/// Bytes after which the system is told to begin writing them to the disk.
+constexpr qint64 syncBytes = qint64{8} * 1024 * 1024;
 
 struct ExportText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Export)
@@ -33,40 +36,6 @@ Result<void> writeTo(QFileDevice &file, const QByteArray &bytes)
     return {};
 }
 
-/// Collects small pieces.
-class ChunkedSink {
-public:
-    explicit ChunkedSink(const ExportSink &sink) : m_sink(sink) { m_chunk.reserve(2 * chunkBytes); }
-
-    void add(const QByteArray &bytes)
-    {
-        if (!m_result)
-            return;
-        m_chunk += bytes;
-        if (m_chunk.size() >= chunkBytes)
-            flush();
-    }
-    void flush()
-    {
-        if (!m_result || m_chunk.isEmpty())
-            return;
-        m_result = m_sink(m_chunk);
-        m_bytes += m_chunk.size();
-        // A capture may be large: its memory is not kept.
-        if (m_chunk.capacity() > 8 * chunkBytes)
-            m_chunk = QByteArray();
-        m_chunk.resize(0);
-    }
-    [[nodiscard]] const Result<void> &result() const { return m_result; }
-    [[nodiscard]] qint64 bytes() const { return m_bytes; }
-
-private:
-    const ExportSink &m_sink;
-    QByteArray m_chunk;
-    Result<void> m_result;
-    qint64 m_bytes = 0;
-};
-
 /// Goes on until there is nothing more, telling the watcher after each step. What \a visit makes of a capture is its.
 Result<void> walk(CaptureStream &stream, const CaptureStream::Visit &visit, const ExportWatch &watch,
                   ExportProgress &progress, qint64 done, qint64 passes)
@@ -83,6 +52,16 @@ Result<void> walk(CaptureStream &stream, const CaptureStream::Visit &visit, cons
             watch.progress(progress);
     }
     return {};
+}
+
+/// Lets the disk work while the rest is made, so that the sync at the end is short.
+void beginWriting(const QFileDevice &file, qint64 &begun)
+{
+    const qint64 written = file.pos();
+    if (written - begun < syncBytes)
+        return;
+    ::sync_file_range(file.handle(), begun, written - begun, SYNC_FILE_RANGE_WRITE);
+    begun = written;
 }
 
 Result<ExportOutcome> exportDirectly(const QString &target, const ExportRun &run)
@@ -125,26 +104,22 @@ Result<ExportOutcome> exportCaptures(const JournalReader &journal, const Capture
         if (!learnt)
             return tl::unexpected<Error>(learnt.error());
     }
-    ChunkedSink chunks(sink);
-    chunks.add(format.begin());
+    FormatThread writer(format, redactor, sink, watch.isCancelled);
     ExportProgress progress;
     const auto write = [&](const Capture &capture) {
-        chunks.add(format.entry(redactor ? redactor->redacted(capture) : capture));
-        ++progress.captures;
-        return chunks.result().has_value();
+        const bool goesOn = writer.add(capture);
+        progress.captures = writer.captures();
+        return goesOn;
     };
     const qint64 before = redactor ? 1 : 0;
-    const Result<void> walked = walk(*stream, write, watch, progress, before, before + 1);
-    if (!walked)
+    if (const Result<void> walked = walk(*stream, write, watch, progress, before, before + 1); !walked)
         return tl::unexpected<Error>(walked.error());
-    const bool isCancelled = watch.wantsNoMore();
-    if (!isCancelled) {
-        chunks.add(format.end());
-        chunks.flush();
+    Result<ExportOutcome> outcome = writer.finish();
+    if (outcome && watch.progress) {
+        progress.captures = outcome->captures;
+        watch.progress(progress);
     }
-    if (!chunks.result())
-        return tl::unexpected<Error>(chunks.result().error());
-    return ExportOutcome{progress.captures, chunks.bytes(), isCancelled};
+    return outcome;
 }
 
 Result<ExportOutcome> exportToFile(const QString &target, const ExportRun &run)
@@ -156,7 +131,12 @@ Result<ExportOutcome> exportToFile(const QString &target, const ExportRun &run)
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(file);
-    Result<ExportOutcome> outcome = run([&file](const QByteArray &bytes) { return writeTo(file, bytes); });
+    qint64 begun = 0;
+    Result<ExportOutcome> outcome = run([&](const QByteArray &bytes) {
+        Result<void> written = writeTo(file, bytes);
+        beginWriting(file, begun);
+        return written;
+    });
     if (!outcome || outcome->isCancelled) {
         file.cancelWriting();
         return outcome;

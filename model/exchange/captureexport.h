@@ -33,14 +33,15 @@ struct ExportOutcome {
     bool isCancelled = false; ///< then no file was written, and none was changed
 };
 
-/// Where the bytes go. An Error ends the export.
+/// Where the bytes go, called from one thread at a time. An Error ends the export.
 using ExportSink = std::function<Result<void>(const QByteArray &bytes)>;
 /// Makes the bytes and gives them to \a sink.
 using ExportRun = std::function<Result<ExportOutcome>(const ExportSink &sink)>;
 
 /// Writes the captures of \a journal that \a choice means through \a format to \a sink, in memory that does not grow
 /// with them. The captures that are there at the start count. With a \a redactor, what is to be replaced is collected
-/// first, in a pass of its own. Use from the reader's thread; takes as long as it takes.
+/// first, in a pass of its own. Call it in the reader's thread; format, redactor and sink work in another one
+/// meanwhile, and have ended when it returns. It takes as long as it takes.
 [[nodiscard]] Result<ExportOutcome> exportCaptures(const JournalReader &journal, const CaptureChoice &choice,
                                                    CaptureFormat &format, Redactor *redactor, const ExportSink &sink,
                                                    const ExportWatch &watch = {});

@@ -145,7 +145,7 @@ Result<bool> CaptureStream::stepFiltered(const Visit &visit)
     std::vector<Sequence> sequences;
     qint64 bytes = 0;
     const auto flush = [&]() -> Result<bool> {
-        const Result<bool> goesOn = read(sequences, visit);
+        Result<bool> goesOn = read(sequences, visit);
         sequences.clear();
         bytes = 0;
         return goesOn;
@@ -157,7 +157,7 @@ Result<bool> CaptureStream::stepFiltered(const Visit &visit)
         bytes += found.bodySize;
         if (sequences.size() < namedAtOnce && bytes < bytesAtOnce)
             continue;
-        const Result<bool> goesOn = flush();
+        Result<bool> goesOn = flush();
         if (!goesOn || !*goesOn)
             return goesOn;
     }

@@ -30,7 +30,7 @@ public:
                 return m_ahead.front() == sequence;
             if (!m_hasMore)
                 return false;
-            const Result<bool> more = m_stream.step([this](const Capture &capture) {
+            Result<bool> more = m_stream.step([this](const Capture &capture) {
                 m_ahead.push_back(capture.summary.sequence);
                 return true;
             });

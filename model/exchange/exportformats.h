@@ -15,10 +15,10 @@ namespace seatscope {
 
 /// A format that captures can be written in, as one stream of bytes.
 struct ExportFormat {
-    QLatin1StringView name;   ///< stable: what --format takes
-    QLatin1StringView suffix; ///< of its files, without the dot
-    const char *description;  ///< English, for exportFormatDescription()
-    std::unique_ptr<CaptureFormat> (*make)();
+    QLatin1StringView name;       ///< stable: what --format takes
+    QLatin1StringView suffix;     ///< of its files, without the dot
+    const char *description = ""; ///< English, for exportFormatDescription()
+    std::unique_ptr<CaptureFormat> (*make)() = nullptr;
     bool isText = true; ///< else it is of no use on a clipboard
 };
 

@@ -20,7 +20,7 @@ constexpr qsizetype usualRest = 1024;
 void addTextIfAny(JsonlObject &line, QLatin1StringView key, const QString &text)
 {
     if (!text.isEmpty())
-        line.text(key, text.toUtf8());
+        line.text(key, text);
 }
 
 /// Those of the body; what only the room's history tells is among the flags.
@@ -49,9 +49,9 @@ void addFindings(JsonlObject &line, const Capture &capture)
         list += list.isEmpty() ? '[' : ',';
         JsonlObject object(list);
         object.text("code"_L1, QByteArrayView(findingName(finding.code)));
-        object.text("pointer"_L1, finding.pointer.toUtf8());
-        object.text("expected"_L1, finding.expected.toUtf8());
-        object.text("actual"_L1, finding.actual.toUtf8());
+        object.text("pointer"_L1, finding.pointer);
+        object.text("expected"_L1, finding.expected);
+        object.text("actual"_L1, finding.actual);
         object.close();
     }
     if (!list.isEmpty())
@@ -81,9 +81,9 @@ void addDecoded(JsonlObject &line, const CaptureSummary &summary)
 {
     addTextIfAny(line, "command"_L1, summary.command);
     if (summary.room)
-        line.text("room"_L1, summary.room->text().toUtf8());
+        line.text("room"_L1, summary.room->text());
     if (summary.operatorAccount)
-        line.text("operator"_L1, summary.operatorAccount->text().toUtf8());
+        line.text("operator"_L1, summary.operatorAccount->text());
     if (summary.eventTime)
         line.number("eventTime"_L1, summary.eventTime->value());
     if (summary.product != Product::Unknown)
@@ -96,7 +96,7 @@ QByteArray JsonlFormat::begin()
 {
     QByteArray bytes;
     JsonlObject line(bytes);
-    line.text("format"_L1, jsonlName);
+    line.text("format"_L1, QByteArrayView(jsonlName));
     line.number("version"_L1, jsonlVersion);
     line.close();
     return bytes + '\n';
@@ -111,7 +111,7 @@ QByteArray JsonlFormat::entry(const Capture &capture)
     JsonlObject line(bytes);
     line.number("seq"_L1, summary.sequence.value());
     line.number("receivedUs"_L1, summary.receivedAt.value());
-    line.text("peer"_L1, summary.peer.toUtf8());
+    line.text("peer"_L1, summary.peer);
     line.bytes("method"_L1, summary.method);
     line.bytes("target"_L1, summary.target);
     line.bytes("head"_L1, capture.head);

@@ -3,11 +3,19 @@
 
 #include "model/exchange/jsonltext.h"
 
+#include <QStringEncoder>
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <limits>
+#include <utility>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace seatscope {
 
@@ -18,6 +26,8 @@ namespace {
 constexpr char byteOrderMark[] = "\xEF\xBB\xBF";
 /// Bytes that are escaped at once: bounds the memory that is held ready for the worst case.
 constexpr qsizetype pieceSize = qsizetype{16} * 1024;
+/// Bytes of UTF-8 that a text is expected to have at most.
+constexpr qsizetype usualText = 384;
 /// An escape has so many bytes at most: \u001F.
 constexpr qsizetype longestEscape = 6;
 
@@ -36,58 +46,64 @@ constexpr std::array<char, 256> escapes = [] {
     return table;
 }();
 
-constexpr quint64 everyByte(quint8 value)
-{
-    return 0x0101010101010101U * value;
-}
-
-/// Whether any of the eight bytes of \a word has to be escaped.
-bool hasEscapes(quint64 word)
-{
-    // The highest bit of a byte: set where it is zero before the subtraction, see "Bit Twiddling Hacks", haszero. A
-    // false alarm behind a true one does no harm.
-    const auto zeros = [](quint64 w) { return (w - everyByte(0x01)) & ~w & everyByte(0x80); };
-    const quint64 controls = (word - everyByte(0x20)) & ~word & everyByte(0x80);
-    return (controls | zeros(word ^ everyByte('"')) | zeros(word ^ everyByte('\\'))) != 0;
-}
-
-/// Writes \a c at \a out; returns where the next one goes.
-inline char *writeEscaped(char *out, char c)
+/// Writes the escape of \a c, which has one, at \a out; returns where the next character goes.
+inline char *writeEscape(char *out, char c)
 {
     constexpr char digits[] = "0123456789ABCDEF";
     const auto byte = static_cast<quint8>(c);
     const char escape = escapes[byte];
-    if (escape == 'u') [[unlikely]] {
-        std::memcpy(out, "\\u00", 4);
-        out[4] = digits[byte >> 4U];
-        out[5] = digits[byte & 15U];
-        return out + longestEscape;
+    out[0] = '\\';
+    if (escape != 'u') [[likely]] {
+        out[1] = escape;
+        return out + 2;
     }
-    // Without a branch: quotes come too often and too irregularly to be foreseen.
-    *out = '\\';
-    out += escape != 0 ? 1 : 0;
-    *out = escape != 0 ? escape : c;
-    return out + 1;
+    std::memcpy(out + 1, "u00", 3);
+    out[4] = digits[byte >> 4U];
+    out[5] = digits[byte & 15U];
+    return out + longestEscape;
 }
 
+constexpr qsizetype blockSize = 16;
+
+/// Which of the \a blockSize bytes at \a from have to be escaped, a bit for each; copies all of them to \a out.
+inline quint32 copyBlock(const char *from, char *out)
+{
+#ifdef __SSE2__
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i *>(from));
+    _mm_storeu_si128(reinterpret_cast<__m128i *>(out), block);
+    const __m128i quotes = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+    const __m128i slashes = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+    // Unsigned: the lesser of a byte and 0x1F is the byte itself.
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+    return static_cast<quint32>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, slashes), controls)));
+#else
+    std::memcpy(out, from, blockSize);
+    quint32 mask = 0;
+    for (unsigned i = 0; i < blockSize; ++i)
+        mask |= escapes[static_cast<quint8>(from[i])] != 0 ? 1U << i : 0U;
+    return mask;
+#endif
+}
+
+/// \a out has room for longestEscape bytes for each of \a piece, and for a block.
 char *writeEscaped(char *out, QByteArrayView piece)
 {
     const char *from = piece.data();
     const char *const end = from + piece.size();
-    while (end - from >= 8) {
-        quint64 word = 0;
-        std::memcpy(&word, from, 8);
-        if (!hasEscapes(word)) {
-            std::memcpy(out, from, 8);
-            out += 8;
-        } else {
-            for (int i = 0; i < 8; ++i)
-                out = writeEscaped(out, from[i]);
-        }
-        from += 8;
+    while (end - from >= blockSize) {
+        const quint32 mask = copyBlock(from, out);
+        const int plain = mask == 0 ? int{blockSize} : std::countr_zero(mask);
+        from += plain;
+        out += plain;
+        if (mask != 0)
+            out = writeEscape(out, *from++);
     }
-    while (from < end)
-        out = writeEscaped(out, *from++);
+    for (; from < end; ++from) {
+        if (escapes[static_cast<quint8>(*from)] != 0)
+            out = writeEscape(out, *from);
+        else
+            *out++ = *from;
+    }
     return out;
 }
 
@@ -100,25 +116,39 @@ bool isExactText(QByteArrayView bytes)
 
 void appendJsonString(QByteArray &line, QByteArrayView utf8)
 {
-    line += '"';
-    while (!utf8.isEmpty()) {
-        const QByteArrayView piece = utf8.first(std::min(utf8.size(), pieceSize));
-        utf8 = utf8.sliced(piece.size());
+    const char *const end = utf8.data() + utf8.size();
+    const char *from = utf8.data();
+    bool isFirst = true;
+    do {
+        const qsizetype size = std::min<qsizetype>(end - from, pieceSize);
         const qsizetype before = line.size();
-        line.resize(before + piece.size() * longestEscape);
-        const char *const end = writeEscaped(line.data() + before, piece);
-        line.truncate(end - line.constData());
-    }
-    line += '"';
+        line.resize(before + 2 + size * longestEscape + blockSize);
+        char *out = line.data() + before;
+        if (std::exchange(isFirst, false))
+            *out++ = '"';
+        out = writeEscaped(out, QByteArrayView(from, size));
+        from += size;
+        if (from == end)
+            *out++ = '"';
+        line.truncate(out - line.constData());
+    } while (from != end);
 }
 
 void JsonlObject::begin(QLatin1StringView key, QLatin1StringView suffix)
 {
+    const qsizetype before = m_line.size();
+    m_line.resize(before + key.size() + suffix.size() + 4);
+    char *out = m_line.data() + before;
+    const auto put = [&out](QLatin1StringView text) { out = std::copy(text.begin(), text.end(), out); };
     if (!m_isEmpty)
-        m_line += ',';
+        *out++ = ',';
+    *out++ = '"';
+    put(key);
+    put(suffix);
+    *out++ = '"';
+    *out++ = ':';
+    m_line.truncate(out - m_line.constData());
     m_isEmpty = false;
-    m_line += '"';
-    m_line.append(key.data(), key.size()).append(suffix.data(), suffix.size()).append("\":");
 }
 
 void JsonlObject::number(QLatin1StringView key, qint64 value)
@@ -135,10 +165,19 @@ void JsonlObject::text(QLatin1StringView key, QByteArrayView utf8)
     appendJsonString(m_line, utf8);
 }
 
+void JsonlObject::text(QLatin1StringView key, const QString &text)
+{
+    // Most are short: no memory is asked for.
+    QStringEncoder encoder(QStringEncoder::Utf8);
+    QVarLengthArray<char, usualText> utf8(encoder.requiredSpace(text.size()));
+    const char *const end = encoder.appendToBuffer(utf8.data(), text);
+    this->text(key, QByteArrayView(utf8.constData(), end - utf8.constData()));
+}
+
 void JsonlObject::bytes(QLatin1StringView key, const QByteArray &bytes)
 {
     if (isExactText(bytes)) {
-        text(key, bytes);
+        text(key, QByteArrayView(bytes));
         return;
     }
     begin(key, "Base64"_L1);

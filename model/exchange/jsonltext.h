@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QLatin1StringView>
+#include <QString>
 
 #include <span>
 
@@ -28,6 +29,7 @@ public:
 
     void number(QLatin1StringView key, qint64 value);
     void text(QLatin1StringView key, QByteArrayView utf8);
+    void text(QLatin1StringView key, const QString &text);
     /// Under \a key where they are exact text, else under \a key and "Base64" (RFC 4648, section 4).
     void bytes(QLatin1StringView key, const QByteArray &bytes);
     void yes(QLatin1StringView key);

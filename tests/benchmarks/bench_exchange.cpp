@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ namespace {
 
 constexpr qint64 captures = 1'000'000;
 constexpr int rounds = 5;
+constexpr qint64 roomForLines = qint64{5} * 1024 * 1024 * 1024;
 constexpr double allowedExportRatio = 2.5;
 constexpr double allowedGrowthMb = 50;
 
@@ -105,6 +107,14 @@ std::optional<double> exportTime(const QString &journal, const QString &target)
     return outcome && outcome->captures == captures ? std::optional(seconds(timer)) : std::nullopt;
 }
 
+/// Where the lines go: into memory, because how fast a disk writes 2 GB is not the question; SQLite reads from memory,
+/// too. Beside the journal where there is too little.
+QString targetFolder(const QString &besides)
+{
+    const QStorageInfo memory(u"/dev/shm"_s);
+    return memory.isValid() && memory.bytesAvailable() > roomForLines ? memory.rootPath() : besides;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -114,7 +124,10 @@ int main(int argc, char **argv)
     if (!folder.isValid())
         return fail(folder.errorString());
     const QString journal = folder.filePath(u"exchange.seatscope"_s);
-    const QString lines = folder.filePath(u"captures.jsonl"_s);
+    const QTemporaryDir target(targetFolder(folder.path()) + u"/bench-exchange-XXXXXX"_s);
+    if (!target.isValid())
+        return fail(target.errorString());
+    const QString lines = target.filePath(u"captures.jsonl"_s);
     if (!makeFullJournal(journal))
         return fail(u"the journal could not be made"_s);
 
@@ -135,11 +148,12 @@ int main(int argc, char **argv)
         exports.push_back(*written);
         ratios.push_back(*written / *read);
     }
+    const std::optional<double> onDisk = exportTime(journal, folder.filePath(u"captures.jsonl"_s));
     const double ratio = median(ratios);
     std::printf("read_s=%.2f\nexport_s=%.2f\nexport_per_second=%.0f\nexport_mb=%.0f\nexport_ratio=%.2f\n"
-                "rss_growth_mb=%.1f\n",
+                "export_to_disk_s=%.2f\nrss_growth_mb=%.1f\n",
                 median(reads), median(exports), static_cast<double>(captures) / median(exports),
-                static_cast<double>(QFile(lines).size()) / (1024 * 1024), ratio, growthMb);
+                static_cast<double>(QFile(lines).size()) / (1024 * 1024), ratio, onDisk.value_or(0), growthMb);
     if (ratio > allowedExportRatio || growthMb > allowedGrowthMb)
         return fail(
             u"more than %1 times a bare read, or more than %2 MB"_s.arg(allowedExportRatio).arg(allowedGrowthMb));
