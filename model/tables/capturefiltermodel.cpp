@@ -64,7 +64,7 @@ void CaptureFilterModel::logRowsGo(int first, int last)
     const int from = m_matches.rowFrom(m_log.sequenceAt(first));
     const int end = m_matches.rowFrom(next(m_log.sequenceAt(last)));
     if (end > from)
-        removeRows(from, end - from);
+        dropRows(from, end - from);
 }
 
 void CaptureFilterModel::logMarked(const std::vector<Marking> &markings)
@@ -249,7 +249,7 @@ void CaptureFilterModel::judged(const SearchAnswer &answer)
     for (const Sequence sequence : answer.sequences) {
         const int row = m_matches.rowOf(sequence);
         if (row >= 0 && !passing.contains(sequence))
-            removeRows(row, 1);
+            dropRows(row, 1);
     }
     add(answer.found, true);
     Q_EMIT progressChanged();
@@ -268,7 +268,7 @@ void CaptureFilterModel::emitChanged(Sequence sequence)
         Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
-void CaptureFilterModel::removeRows(int row, int count)
+void CaptureFilterModel::dropRows(int row, int count)
 {
     beginRemoveRows({}, row, row + count - 1);
     m_matches.remove(row, count);

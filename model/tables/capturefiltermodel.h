@@ -91,7 +91,7 @@ private:
     void add(const std::vector<CaptureSummary> &captures, bool areNew);
     void judged(const SearchAnswer &answer);
     void summariesCame(const SearchAnswer &answer);
-    void removeRows(int row, int count);
+    void dropRows(int row, int count);
     void setProgress(SearchProgress progress);
     void emitChanged(Sequence sequence);
     void askWanted();

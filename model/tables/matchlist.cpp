@@ -26,8 +26,7 @@ int MatchList::rowOf(Sequence sequence) const
 std::vector<MatchList::Insertion> MatchList::insertionsOf(std::vector<Sequence> sequences) const
 {
     std::ranges::sort(sequences);
-    const auto twice = std::ranges::unique(sequences);
-    sequences.erase(twice.begin(), twice.end());
+    sequences.erase(std::unique(sequences.begin(), sequences.end()), sequences.end());
     std::vector<Insertion> insertions;
     int before = 0; // how many come earlier
     int place = -1; // of the last insertion, as rows are now

@@ -30,7 +30,9 @@ class TestMarks : public QObject {
     /// What a screen reader says of the mark in \a row.
     QString mark(int row)
     {
-        return m_it->view()->model()->index(row, CaptureLogModel::NoteColumn).data(Qt::AccessibleTextRole).toString();
+        const QModelIndex number = m_it->view()->model()->index(row, CaptureLogModel::SequenceColumn);
+        const QString words = number.data(Qt::AccessibleTextRole).toString();
+        return words.section(u'\n', 1); // behind the number
     }
     QString inspected() { return m_it->window().inspectorPanel()->overview()->marksLabel()->text(); }
     NoteDialog *openNote()
@@ -73,8 +75,8 @@ private Q_SLOTS:
         QTRY_COMPARE(mark(1), u"Bookmarked"_s);
         QCOMPARE(mark(2), u"Bookmarked"_s);
         QCOMPARE(mark(0), QString());
-        const QModelIndex cell = m_it->view()->model()->index(1, CaptureLogModel::NoteColumn);
-        QVERIFY(!cell.data(Qt::DecorationRole).value<QIcon>().isNull());
+        const QModelIndex number = m_it->view()->model()->index(1, CaptureLogModel::SequenceColumn);
+        QCOMPARE(CaptureTextModel::markIcon(number), u"bookmark"_s);
         QTest::keyClick(m_it->view(), Qt::Key_D, Qt::ControlModifier);
         QTRY_COMPARE(mark(1), QString());
         QCOMPARE(mark(2), QString());

@@ -20,6 +20,8 @@ CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
 {
     for (const QString &name : {u"late"_s, u"duplicate"_s, u"conflict"_s, u"ambiguous"_s, u"warning"_s})
         m_icons.insert(name, symbolicIcon(name, Tint::Warn));
+    m_icons.insert(u"bookmark"_s, symbolicIcon(u"bookmark"_s, Tint::Warn));
+    m_icons.insert(u"note"_s, symbolicIcon(u"note"_s, Tint::Muted));
     m_icons.insert(u"later"_s, symbolicIcon(u"later"_s, Tint::Muted));
 }
 
@@ -48,6 +50,11 @@ void CaptureDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 
 void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.column() == CaptureLogModel::SequenceColumn) {
+        QStyledItemDelegate::paint(painter, option, index);
+        paintMark(painter, option, index);
+        return;
+    }
     if (index.column() != CaptureLogModel::FlagsColumn || !index.data(CaptureLogModel::LoadedRole).toBool()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
@@ -58,6 +65,18 @@ void CaptureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     paintFlags(painter, item, index);
+}
+
+void CaptureDelegate::paintMark(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const
+{
+    const QString name = CaptureTextModel::markIcon(index);
+    if (name.isEmpty())
+        return;
+    // At the edge, where the log is always in sight; numbers end at the other one.
+    constexpr int side = 14;
+    const QRect place(item.rect.left() + 1, item.rect.center().y() - side / 2 + 1, side, side);
+    const bool selected = item.state.testFlag(QStyle::State_Selected);
+    m_icons.value(name).paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
 }
 
 void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const

@@ -22,6 +22,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    void paintMark(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const;
     void paintFlags(QPainter *painter, const QStyleOptionViewItem &item, const QModelIndex &index) const;
 
     QMap<QString, QIcon> m_icons;

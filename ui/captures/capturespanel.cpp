@@ -94,9 +94,9 @@ void CapturesPanel::buildView()
     header->resizeSection(Log::StatusColumn, status);
     header->resizeSection(Log::SizeColumn, size);
     // What is long, or told elsewhere too, gives way to the flags.
-    new ColumnFit(
+    m_fit = new ColumnFit(
         m_view,
-        {{Log::NoteColumn, width(tr("a short note"), font(), true), width({}, font(), true)},
+        {{Log::NoteColumn, width(tr("why does alice leave here?"), font()), width(tr("a short note"), font())},
          {Log::VerdictColumn, width(tr("refused: stale signature"), font(), true), width(tr("accepted"), font(), true)},
          {Log::OperatorColumn, width(u"administrator"_s, fixed), width(u"ad…or"_s, fixed)},
          {Log::TimeColumn, width(u"00:00:00.000 000"_s, fixed), width(u"00:00:00.000…"_s, fixed)},
@@ -195,14 +195,14 @@ void CapturesPanel::setFilter(const QString &filter)
 
 void CapturesPanel::showMenu(const QPoint &place)
 {
+    const QModelIndex index = m_view->indexAt(place);
+    if (!index.isValid())
+        return;
     auto *menu = new QMenu(m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QModelIndex index = m_view->indexAt(place);
-    if (index.isValid()) {
-        FilterTerms::addTo(*menu, FilterTerms::ofCell(index), filter(),
-                           [this](const QString &filter) { setFilter(filter); });
-        menu->addSeparator();
-    }
+    FilterTerms::addTo(*menu, FilterTerms::ofCell(index), filter(),
+                       [this](const QString &filter) { setFilter(filter); });
+    menu->addSeparator();
     menu->addActions(m_view->actions());
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
@@ -247,7 +247,7 @@ void CapturesPanel::showFollowButton()
     const int count = m_follow->newRows();
     m_followButton->setText(count > 0 ? tr("%n new — follow", nullptr, count) : tr("Follow"));
     m_followButton->setAccessibleName(m_followButton->text());
-    m_followButton->setVisible(!m_follow->isFollowing());
+    m_followButton->setVisible(!m_follow->isFollowing() && m_texts.rowCount() > 0);
     placeFollowButton();
 }
 
@@ -265,6 +265,7 @@ void CapturesPanel::placeFollowButton()
 void CapturesPanel::showRightPage()
 {
     m_pages->setCurrentIndex(m_texts.rowCount() > 0 ? 0 : 1);
+    m_followButton->setVisible(!m_follow->isFollowing() && m_texts.rowCount() > 0);
     using State = SearchProgress::State;
     const State state = m_captures.progress().state;
     if (m_captures.logCount() > 0 && state == State::Searching)
@@ -285,6 +286,9 @@ void CapturesPanel::showRightPage()
 void CapturesPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    // In a narrow log a sign among the flags tells that there is a note.
+    constexpr int wideEnough = 1100;
+    m_fit->setWanted(CaptureLogModel::NoteColumn, width() >= wideEnough);
     placeFollowButton();
 }
 

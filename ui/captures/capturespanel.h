@@ -17,6 +17,7 @@ class QTableView;
 
 namespace seatscope {
 
+class ColumnFit;
 class EmptyPage;
 class FilterBar;
 class FollowMode;
@@ -82,6 +83,7 @@ private:
     FilterBar *m_filter;
     NotLiveLine *m_notLive;
     QTableView *m_view;
+    ColumnFit *m_fit = nullptr;
     EmptyPage *m_empty;
     QStackedWidget *m_pages;
     QPushButton *m_followButton;

@@ -50,9 +50,7 @@ CaptureTextModel::CaptureTextModel(const Clock &clock, QObject *parent)
       m_check(symbolicIcon(u"check"_s, Tint::Ok)),
       m_cross(symbolicIcon(u"cross"_s, Tint::Bad)),
       m_unknown(symbolicIcon(u"unknown"_s, Tint::Warn)),
-      m_probe(symbolicIcon(u"probe"_s, Tint::Muted)),
-      m_bookmark(symbolicIcon(u"bookmark"_s, Tint::Warn)),
-      m_note(symbolicIcon(u"note"_s, Tint::Muted))
+      m_probe(symbolicIcon(u"probe"_s, Tint::Muted))
 {
 }
 
@@ -65,6 +63,13 @@ std::vector<Words::FlagWord> CaptureTextModel::flagsOf(const QModelIndex &index)
     if (index.data(LaterRole).toBool())
         words.insert(words.begin(), {u"later"_s, tr("later")});
     return words;
+}
+
+QString CaptureTextModel::markIcon(const QModelIndex &index)
+{
+    if (index.data(Log::BookmarkedRole).toBool())
+        return u"bookmark"_s;
+    return index.data(Log::NoteRole).toString().isEmpty() ? QString() : u"note"_s;
 }
 
 void CaptureTextModel::setMoment(std::optional<Sequence> moment)
@@ -135,13 +140,6 @@ QString CaptureTextModel::markWords(const QModelIndex &index)
     return words.join(u'\n');
 }
 
-QVariant CaptureTextModel::markIcon(const QModelIndex &index) const
-{
-    if (index.data(Log::BookmarkedRole).toBool())
-        return m_bookmark;
-    return index.data(Log::NoteRole).toString().isEmpty() ? QVariant() : QVariant(m_note);
-}
-
 QString CaptureTextModel::timeToolTip(const QModelIndex &index)
 {
     const ArrivalTime received(index.data(Log::ReceivedRole).toLongLong());
@@ -185,6 +183,8 @@ QString CaptureTextModel::toolTip(const QModelIndex &index) const
         return tr("Answered with HTTP status %1").arg(index.data(Log::StatusRole).toInt());
     case Log::SizeColumn:
         return tr("Size of the body in bytes: %1").arg(QLocale().toString(index.data(Log::BodySizeRole).toLongLong()));
+    case Log::SequenceColumn:
+        return QStringList{text(index), markWords(index)}.join(u'\n').trimmed();
     case Log::NoteColumn:
         return markWords(index);
     default:
@@ -217,11 +217,11 @@ QVariant CaptureTextModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         if (index.column() == Log::VerdictColumn && index.data(Log::LoadedRole).toBool())
             return verdictIcon(index);
-        if (index.column() == Log::NoteColumn && index.data(Log::LoadedRole).toBool())
-            return markIcon(index);
         return {};
     case Qt::AccessibleTextRole:
-        return index.column() == Log::NoteColumn ? markWords(index) : text(index);
+        // The sign beside the number has no words of its own.
+        return index.column() == Log::SequenceColumn ? QStringList{text(index), markWords(index)}.join(u'\n').trimmed()
+                                                     : text(index);
     case Qt::FontRole:
         return isOfFixedPitch(index.column()) ? QVariant(fixedFont()) : QVariant();
     case Qt::TextAlignmentRole:
@@ -240,7 +240,7 @@ QVariant CaptureTextModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::ToolTipRole && section == Log::DelayColumn)
         return tr("From the EventTime in the body to the arrival here");
     if (role == Qt::ToolTipRole && section == Log::NoteColumn)
-        return tr("The bookmark and the note of a capture: Ctrl+D and F2 change them");
+        return tr("What a person noted; F2 changes it");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

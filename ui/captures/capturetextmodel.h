@@ -30,6 +30,8 @@ public:
     /// Which moment of the past is shown, nothing for the present.
     void setMoment(std::optional<Sequence> moment);
 
+    /// The name of the sign of a row that is bookmarked or, else, noted; empty when it is neither.
+    [[nodiscard]] static QString markIcon(const QModelIndex &index);
     /// The flags of a row with the word for one that came later, for a delegate that paints each with its icon.
     [[nodiscard]] static std::vector<Words::FlagWord> flagsOf(const QModelIndex &index);
 
@@ -43,14 +45,13 @@ private:
     [[nodiscard]] static QString commandToolTip(const QModelIndex &index);
     /// "Bookmarked", and the note; empty when there is neither.
     [[nodiscard]] static QString markWords(const QModelIndex &index);
-    [[nodiscard]] QVariant markIcon(const QModelIndex &index) const;
     [[nodiscard]] QVariant verdictIcon(const QModelIndex &index) const;
 
     [[nodiscard]] bool isLater(const QModelIndex &index) const;
 
     const Clock &m_clock;
     std::optional<Sequence> m_moment;
-    QIcon m_check, m_cross, m_unknown, m_probe, m_bookmark, m_note;
+    QIcon m_check, m_cross, m_unknown, m_probe;
 };
 
 } // namespace seatscope

@@ -55,7 +55,8 @@ void FollowMode::rowsInserted(int first, int last)
     if (m_following)
         return; // the new range of the scroll bar moves the view
     restoreTop();
-    if (last < m_view->model()->rowCount() - 1)
+    // What comes before all others, or where nothing was, has been found by a filter and is not new.
+    if (first == 0 || last < m_view->model()->rowCount() - 1)
         return;
     m_newRows += last - first + 1;
     Q_EMIT changed();

@@ -27,6 +27,11 @@ namespace {
 /// How long a person stops typing before what is typed is taken.
 constexpr int typingMs = 300;
 
+QString asSentence(const QString &text)
+{
+    return text.endsWith(u'.') || text.endsWith(u'?') ? text : text + u'.';
+}
+
 QToolButton *toolButton(const QString &icon, const QString &name, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
@@ -160,8 +165,7 @@ void FilterBar::showStatus()
         if (!m_fault->remedy.isEmpty())
             text = tr("%1. %2").arg(text, m_fault->remedy);
         if (m_captures.isFiltering())
-            text =
-                tr("%1 Still filtered by: %2").arg(text.endsWith(u'.') ? text : text + u'.', m_captures.filterText());
+            text = tr("%1 Still filtered by: %2").arg(asSentence(text), m_captures.filterText());
         text = visibleText(text);
     } else {
         text = progressText(progress, m_captures.rowCount(), m_captures.logCount());

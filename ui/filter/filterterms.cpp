@@ -37,14 +37,6 @@ std::vector<FilterTerm> ofText(QLatin1StringView field, const QVariant &value)
     return value.isValid() ? FilterTerms::text(field, value.toString()) : std::vector<FilterTerm>();
 }
 
-std::vector<FilterTerm> ofFlags(CaptureFlags flags)
-{
-    std::vector<FilterTerm> terms;
-    for (const QString &name : flagNames(flags))
-        terms.push_back(equals("flag"_L1, name));
-    return terms;
-}
-
 std::vector<FilterTerm> ofMarks(const QModelIndex &index)
 {
     std::vector<FilterTerm> terms;
@@ -54,6 +46,24 @@ std::vector<FilterTerm> ofMarks(const QModelIndex &index)
         const std::vector<FilterTerm> noted = FilterTerms::text("note"_L1, note);
         terms.insert(terms.end(), noted.begin(), noted.end());
     }
+    return terms;
+}
+
+std::vector<FilterTerm> ofFlags(CaptureFlags flags)
+{
+    std::vector<FilterTerm> terms;
+    for (const QString &name : flagNames(flags))
+        terms.push_back(equals("flag"_L1, name));
+    return terms;
+}
+
+/// The number, beside which the signs of the marks are.
+std::vector<FilterTerm> ofNumber(const QModelIndex &index)
+{
+    const qint64 number = index.data(Log::SequenceRole).toLongLong();
+    std::vector<FilterTerm> terms{{u"seq >= %1"_s.arg(number), u"seq < %1"_s.arg(number)}};
+    const std::vector<FilterTerm> marks = ofMarks(index);
+    terms.insert(terms.end(), marks.begin(), marks.end());
     return terms;
 }
 
@@ -88,8 +98,7 @@ std::vector<FilterTerm> FilterTerms::ofCell(const QModelIndex &index)
         return {};
     switch (index.column()) {
     case Log::SequenceColumn:
-        return {{u"seq >= %1"_s.arg(index.data(Log::SequenceRole).toLongLong()),
-                 u"seq < %1"_s.arg(index.data(Log::SequenceRole).toLongLong())}};
+        return ofNumber(index);
     case Log::TimeColumn:
         return since(ArrivalTime(index.data(Log::ReceivedRole).toLongLong()));
     case Log::DelayColumn: {

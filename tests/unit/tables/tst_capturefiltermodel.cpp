@@ -37,14 +37,13 @@ Capture makeCapture(qint64 sequence)
 /// A journal in memory that answers questions when it is told to, a few captures a step.
 class FakeJournal {
 public:
-    explicit FakeJournal(CaptureFilterModel &model, qint64 perStep) : m_model(model), m_perStep(perStep)
+    FakeJournal(CaptureFilterModel &model, qint64 perStep) : m_model(model), m_perStep(perStep)
     {
         QObject::connect(&model, &CaptureFilterModel::asked, &m_context,
                          [this](const SearchQuestion &question) { m_questions.push_back(question); });
     }
 
     std::map<qint64, Capture> captures;
-
     [[nodiscard]] const std::deque<SearchQuestion> &questions() const { return m_questions; }
     [[nodiscard]] std::vector<Kind> kinds() const
     {
@@ -99,7 +98,7 @@ private:
     void step(const SearchQuestion &question, SearchAnswer &answer)
     {
         const bool isPast = question.kind == Kind::Past;
-        Scan &scan = m_scans[isPast ? 0 : 1];
+        Scan &scan = m_scans.at(isPast ? 0 : 1);
         const qint64 last = captures.empty() ? 0 : captures.rbegin()->first;
         if (!question.isBegun) {
             scan = {question.from.value(), isPast ? question.from.value() : last - question.from.value() + 1,
@@ -243,7 +242,6 @@ private Q_SLOTS:
         QCOMPARE(m_model->progress(), (SearchProgress{State::Done, 10, 10, {}}));
         QVERIFY(!m_model->setFilter(u" "_s, now));
         QCOMPARE(m_model->rowCount(), 10);
-        QVERIFY(m_model->progress().state == State::Unfiltered);
     }
 
     void stopsAndGoesOn()
