@@ -149,9 +149,11 @@ ExitCode runExport(const ExportOptions &options)
         say(journal.error().message());
         return ExitCode::Failed;
     }
-    if (const Result<void> spared = refuseJournal(options.output, options.journal); !spared) {
-        say(spared.error().message());
-        return ExitCode::Failed;
+    if (!options.output.isEmpty()) {
+        if (const Result<void> spared = refuseJournal(options.output, options.journal); !spared) {
+            say(spared.error().message());
+            return ExitCode::Failed;
+        }
     }
     std::optional<Redactor> redactor;
     if (options.redact)

@@ -148,11 +148,11 @@ QWidget *ExportDialog::buildRedaction(bool redacts)
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_redact->setText(tr("&Redact: nobody is to be recognised"));
+    m_redact->setText(tr("&Redact users, addresses and secrets"));
     m_redact->setChecked(redacts);
     const QString what =
         tr("Users, operators, addresses of clients, tokens and signatures are replaced by pseudonyms of "
-           "the same size, the same everywhere in the file.");
+           "the same size. What people typed otherwise stays: look at the file before you give it away.");
     m_redact->setAccessibleDescription(what);
     QLabel *note = explanation(what, box);
     note->setWordWrap(true);
