@@ -69,6 +69,12 @@ class TestExport : public QObject {
         QTest::keyClick(m_it->view(), Qt::Key_E, Qt::ControlModifier);
         return exporting().dialog();
     }
+    [[nodiscard]] static ExportDialog &shown(ExportDialog *dialog)
+    {
+        if (dialog == nullptr)
+            qFatal("no dialog is shown");
+        return *dialog;
+    }
     static void choose(ExportDialog &dialog, QLatin1StringView format)
     {
         int place = 0;
@@ -155,7 +161,7 @@ private Q_SLOTS:
 
     void proposesWhatIsLikelyMeant()
     {
-        ExportDialog *dialog = openDialog();
+        ExportDialog *dialog = &shown(openDialog());
         QCOMPARE(scopeOf(*dialog), ExportScope::Everything);
         QVERIFY(!dialog->scopes()->button(static_cast<int>(ExportScope::Filtered)));
         QVERIFY(!dialog->scopes()->button(static_cast<int>(ExportScope::Selected)));
@@ -163,21 +169,24 @@ private Q_SLOTS:
         // One capture is selected all the time, by looking at it.
         m_it->view()->selectRow(0);
         exporting().ask(exporting().likelyScope());
-        QCOMPARE(scopeOf(*exporting().dialog()), ExportScope::Everything);
-        QVERIFY(
-            exporting().dialog()->scopes()->button(static_cast<int>(ExportScope::Selected))->text().contains(u"#1"_s));
+        QCOMPARE(scopeOf(shown(exporting().dialog())), ExportScope::Everything);
+        QVERIFY(shown(exporting().dialog())
+                    .scopes()
+                    ->button(static_cast<int>(ExportScope::Selected))
+                    ->text()
+                    .contains(u"#1"_s));
         exporting().ask(ExportScope::Selected);
-        QCOMPARE(scopeOf(*exporting().dialog()), ExportScope::Selected);
+        QCOMPARE(scopeOf(shown(exporting().dialog())), ExportScope::Selected);
         m_it->view()->selectAll();
         exporting().ask(exporting().likelyScope());
-        QCOMPARE(scopeOf(*exporting().dialog()), ExportScope::Selected);
+        QCOMPARE(scopeOf(shown(exporting().dialog())), ExportScope::Selected);
         m_it->view()->selectRow(0);
         m_it->log().setFilter(u"\"<b>alice\""_s);
         QTRY_COMPARE(m_it->view()->model()->rowCount(), 0);
         exporting().ask(exporting().likelyScope());
-        QCOMPARE(scopeOf(*exporting().dialog()), ExportScope::Filtered);
+        QCOMPARE(scopeOf(shown(exporting().dialog())), ExportScope::Filtered);
         QStringList texts;
-        for (const QLabel *label : exporting().dialog()->findChildren<QLabel *>()) {
+        for (const QLabel *label : shown(exporting().dialog()).findChildren<QLabel *>()) {
             QCOMPARE(label->textFormat(), Qt::PlainText);
             texts += label->text();
         }
@@ -186,7 +195,7 @@ private Q_SLOTS:
 
     void theSuffixFollowsTheFormat()
     {
-        ExportDialog *dialog = openDialog();
+        ExportDialog *dialog = &shown(openDialog());
         QLineEdit *edit = dialog->target()->edit();
         QVERIFY2(edit->text().endsWith(u".jsonl"_s), qPrintable(edit->text()));
         QVERIFY(!dialog->tables()->isEnabled());
@@ -232,8 +241,8 @@ private Q_SLOTS:
     {
         QFile there(path(u"there.jsonl"_s));
         QVERIFY(there.open(QIODevice::WriteOnly));
-        TargetField &target = *openDialog()->target();
-        const QPushButton &button = *exporting().dialog()->exportButton();
+        TargetField &target = *shown(openDialog()).target();
+        const QPushButton &button = *shown(exporting().dialog()).exportButton();
         const auto look = [&](const QString &typed, const QString &remark, bool isPossible) {
             target.edit()->setText(typed);
             QVERIFY2(remark.isEmpty() ? target.remark()->text().isEmpty() : target.remark()->text().contains(remark),
@@ -254,14 +263,14 @@ private Q_SLOTS:
     void namesWithoutAFolderMeanTheLastOne()
     {
         exportTo(u"a.jsonl"_s);
-        ExportDialog *dialog = openDialog();
+        ExportDialog *dialog = &shown(openDialog());
         dialog->target()->edit()->setText(u"b.jsonl"_s);
         QCOMPARE(dialog->wish().target, path(u"b.jsonl"_s));
     }
 
     void whatWasChosenLastIsProposed()
     {
-        ExportDialog *dialog = openDialog();
+        ExportDialog *dialog = &shown(openDialog());
         QVERIFY(!dialog->redact()->isChecked());
         choose(*dialog, "csv"_L1);
         dialog->tables()->setCurrentIndex(1);
@@ -271,7 +280,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!exporting().isRunning());
         QVERIFY2(strip().words().startsWith(u"The seats and members of 4 captures"_s), qPrintable(strip().words()));
         exporting().ask(ExportScope::Everything);
-        dialog = exporting().dialog();
+        dialog = &shown(exporting().dialog());
         QCOMPARE(dialog->wish().form.format->name, "csv"_L1);
         QCOMPARE(dialog->wish().form.table, ExportTable::Seats);
         QVERIFY(dialog->wish().redacts);
@@ -318,6 +327,13 @@ private Q_SLOTS:
         QCOMPARE(strip().folderButton()->isVisible(), !isCancelled);
     }
 
+    void aWindowThatGoesEndsIt()
+    {
+        exporting().start({ExportScope::Everything, {exportFormatNamed(u"jsonl"_s)}, true, path(u"g.jsonl"_s)}, {});
+        m_it.reset();
+        QVERIFY(!QFile::exists(path(u"g.jsonl"_s)) || capturesIn(u"g.jsonl"_s) == 4);
+    }
+
     void failuresAreToldInWords()
     {
         exporting().start({ExportScope::Everything, {exportFormatNamed(u"jsonl"_s)}, false, path(u"<i>/a.jsonl"_s)},
@@ -339,7 +355,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_it->shown().size(), 2);
         m_it->view()->selectRow(0);
         exporting().ask(ExportScope::Selected);
-        for (const QWidget *widget : exporting().dialog()->findChildren<QWidget *>()) {
+        for (const QWidget *widget : shown(exporting().dialog()).findChildren<QWidget *>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() != nullptr ||
                 qobject_cast<const QLabel *>(widget) != nullptr)
                 continue;

@@ -85,8 +85,8 @@ QString ExportWords::redacted(const CaptureExportReport &report)
     add(RedactedKind::Address, [](int n) { return tr("%1 addresses of clients (in %2 places)", nullptr, n); });
     add(RedactedKind::Secret,
         [](int n) { return tr("%1 tokens, signatures and other secrets (in %2 places)", nullptr, n); });
-    const QString words = parts.isEmpty() ? tr("There was nothing to replace.")
-                                          : tr("Replaced: %1.").arg(locale.createSeparatedList(parts));
+    QString words = parts.isEmpty() ? tr("There was nothing to replace.")
+                                    : tr("Replaced: %1.").arg(locale.createSeparatedList(parts));
     if (!report.isRedactorFull)
         return words;
     return tr("%1 There were more than %2 of them: beyond these, only what a field names was replaced. Look at the "
