@@ -7,11 +7,6 @@
 #include "app/exportoutput.h"
 #include "app/signalnotifier.h"
 #include "app/terminal.h"
-#include "model/core/clock.h"
-#include "model/exchange/captureexport.h"
-#include "model/exchange/csvactivity.h"
-#include "model/exchange/csvcaptures.h"
-#include "model/exchange/exportformats.h"
 #include "model/exchange/redactor.h"
 
 #include <poll.h>
@@ -46,13 +41,6 @@ ExportTable readTable(OptionReader &reader, const QString &format)
         return ExportTable::Activity;
     reader.fail(u"--table needs captures, seats or activity, not '%1'."_s.arg(name));
     return ExportTable::Captures;
-}
-
-std::unique_ptr<CaptureFormat> makeFormat(const ExportOptions &options)
-{
-    if (options.table == ExportTable::Seats)
-        return std::make_unique<CsvSeats>();
-    return exportFormatNamed(options.format)->make();
 }
 
 /// Tells how far it is where a person watches, and whether to end.
@@ -114,10 +102,8 @@ Result<ExportOutcome> exportAs(const JournalReader &journal, const ExportOptions
 {
     const ExportWatch watch = watcher.watch();
     const ExportRun run = [&](const ExportSink &sink) {
-        if (options.table == ExportTable::Activity)
-            return exportActivities(journal, options.choice, redactor, sink, watch);
-        const std::unique_ptr<CaptureFormat> format = makeFormat(options);
-        return exportCaptures(journal, options.choice, *format, redactor, sink, watch);
+        const ExportForm form{exportFormatNamed(options.format), options.table};
+        return exportInForm(journal, options.choice, form, redactor, sink, watch);
     };
     return options.output.isEmpty() ? exportToOutput(run, watcher.descriptor()) : exportToFile(options.output, run);
 }
@@ -162,6 +148,12 @@ ExitCode runExport(const ExportOptions &options)
     if (!journal) {
         say(journal.error().message());
         return ExitCode::Failed;
+    }
+    if (!options.output.isEmpty()) {
+        if (const Result<void> spared = refuseJournal(options.output, options.journal); !spared) {
+            say(spared.error().message());
+            return ExitCode::Failed;
+        }
     }
     std::optional<Redactor> redactor;
     if (options.redact)

@@ -4,12 +4,9 @@
 #pragma once
 
 #include "app/optionreader.h"
-#include "model/exchange/capturestream.h"
+#include "model/exchange/exportform.h"
 
 namespace seatscope {
-
-/// What the rows of a table are.
-enum class ExportTable : quint8 { Captures, Seats, Activity };
 
 struct ExportOptions {
     QString journal;

@@ -25,6 +25,7 @@ public:
     Actions(QMainWindow *window, Scheme scheme);
 
     QAction *copyUrl = nullptr;
+    QAction *exportCaptures = nullptr;
     QAction *settings = nullptr;
     QAction *quit = nullptr;
     QAction *filterCaptures = nullptr;

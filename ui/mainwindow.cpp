@@ -8,6 +8,7 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/captures/markactions.h"
+#include "ui/exchange/exportcontroller.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/desktopnotice.h"
 #include "ui/health/healthpanel.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_inspector(new InspectorPanel(this)),
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
       m_activity(new ActivityController(session, clock, this)),
+      m_export(new ExportController(session, clock, m_tables.filtered(), this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectFilter();
     connectMarks();
     connectTime();
+    m_export->offer(*m_actions, *m_captures, *m_inspector);
     showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();

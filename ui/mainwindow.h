@@ -20,6 +20,7 @@ class Actions;
 class ActivityController;
 class Banner;
 class CapturesPanel;
+class ExportController;
 class FirstRunPage;
 class HealthPanel;
 class InspectorPanel;
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] InspectorPanel *inspectorPanel() const { return m_inspector; }
     [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
     [[nodiscard]] ActivityController *activity() const { return m_activity; }
+    [[nodiscard]] ExportController *exporting() const { return m_export; }
     /// When and how the person is told that nothing comes any longer.
     void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
@@ -104,6 +106,7 @@ private:
     InspectorPanel *m_inspector;
     HealthPanel *m_health;
     ActivityController *m_activity;
+    ExportController *m_export;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;

@@ -19,6 +19,7 @@ struct ExportFormat {
     QLatin1StringView suffix;     ///< of its files, without the dot
     const char *description = ""; ///< English, for exportFormatDescription()
     std::unique_ptr<CaptureFormat> (*make)() = nullptr;
+    bool isText = true; ///< else it is of no use on a clipboard
 };
 
 /// All formats, in the order in which they are offered. Pure; any thread.

@@ -46,6 +46,8 @@ public:
     std::optional<FilterFault> setFilter(const QString &text, ArrivalTime now);
     /// What the rows are filtered by; empty when they are not.
     [[nodiscard]] const QString &filterText() const { return m_filter.text(); }
+    /// The filter in force, with the time that it is relative to.
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
     [[nodiscard]] bool isFiltering() const { return !m_filter.isEmpty(); }
     [[nodiscard]] const SearchProgress &progress() const { return m_progress; }
     /// How many captures the log has.

@@ -98,6 +98,15 @@ private Q_SLOTS:
         QVERIFY(noFolder.words.contains("none/out"));
     }
 
+    void theJournalIsNotWrittenOver()
+    {
+        const QByteArray before = contentOf(m_journal);
+        const ProgramResult result = exported({u"--format"_s, u"csv"_s, u"--output"_s, m_journal});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.words.contains("journal itself"), result.words.constData());
+        QCOMPARE(contentOf(m_journal), before);
+    }
+
     void aFullDiskIsAFailure()
     {
         QProcess shell;

@@ -40,8 +40,8 @@ ALLOWED_FOLDERS = {
     "model/receive": {"model/core", "model/secrets", "model/callback", "model/pipeline"},
     "model/simulate": {"model/core", "model/callback"},
     "model/session": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
-                      "model/query", "model/history", "model/pipeline", "model/health", "model/receive",
-                      "model/simulate"},
+                      "model/query", "model/history", "model/exchange", "model/pipeline", "model/health",
+                      "model/receive", "model/simulate"},
     "model/tables": {"model/core", "model/callback", "model/room", "model/activity", "model/journal", "model/query",
                      "model/pipeline", "model/session"},
     # Of the journal, the pipeline and the filter language, the value types only: see VALUE_HEADERS.
@@ -50,7 +50,8 @@ ALLOWED_FOLDERS = {
 }
 # The headers of folders that are not for them which these may include nevertheless.
 VALUE_FOLDERS = ("ui", "model/health")
-VALUE_HEADERS = {"model/journal/capture.h", "model/journal/capturemarks.h", "model/pipeline/batch.h",
+VALUE_HEADERS = {"model/exchange/exportform.h", "model/exchange/exportformats.h",
+                 "model/journal/capture.h", "model/journal/capturemarks.h", "model/pipeline/batch.h",
                  "model/query/filterfields.h", "model/query/filterhelp.h", "model/query/filterquote.h",
                  "model/query/filterwords.h"}
 ANY_FOLDER = ("app", "tests")

@@ -23,6 +23,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
@@ -141,6 +143,17 @@ std::optional<Sequence> CapturesPanel::selected() const
 {
     const QModelIndex current = m_view->currentIndex();
     return current.isValid() ? std::optional(m_captures.sequenceAt(current.row())) : std::nullopt;
+}
+
+std::vector<Sequence> CapturesPanel::selectedSequences() const
+{
+    std::vector<Sequence> sequences;
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            sequences.push_back(m_captures.sequenceAt(row));
+    }
+    std::ranges::sort(sequences);
+    return sequences;
 }
 
 std::optional<RoomId> CapturesPanel::selectedRoom() const

@@ -37,6 +37,8 @@ public:
     /// Selects \a sequence, if the log has it. What the filter hides is told of by captureSelected() alone.
     void select(Sequence sequence);
     [[nodiscard]] std::optional<Sequence> selected() const;
+    /// All that are selected, ascending.
+    [[nodiscard]] std::vector<Sequence> selectedSequences() const;
     /// The room of the selected capture, when it names one.
     [[nodiscard]] std::optional<RoomId> selectedRoom() const;
     void follow();
