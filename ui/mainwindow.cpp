@@ -234,7 +234,7 @@ void MainWindow::connectFilter()
 {
     connect(m_actions->filterCaptures, &QAction::triggered, this, [this] {
         // The log may lie behind another panel.
-        for (QWidget *widget = m_captures; widget != nullptr; widget = widget->parentWidget()) {
+        for (QWidget *widget = m_captures->parentWidget(); widget != nullptr; widget = widget->parentWidget()) {
             if (auto *dock = qobject_cast<QDockWidget *>(widget)) {
                 dock->show();
                 dock->raise();
