@@ -214,8 +214,8 @@ private Q_SLOTS:
         run.start();
         QTRY_VERIFY(run.isFinished);
         QCOMPARE(run.results.size(), 100U);
-        for (size_t i = 0; i < run.results.size(); ++i)
-            QVERIFY(run.results.at(i).error.contains(u"refused"_s));
+        for (const ReplayResult &result : run.results)
+            QVERIFY(result.error.contains(u"refused"_s));
         QCOMPARE(run.replayer->progress().failed, 100U);
     }
 
