@@ -4,6 +4,7 @@
 #include "model/exchange/exportformats.h"
 
 #include "model/exchange/csvcaptures.h"
+#include "model/exchange/harformat.h"
 #include "model/exchange/jsonlformat.h"
 
 #include <QCoreApplication>
@@ -23,12 +24,20 @@ std::unique_ptr<CaptureFormat> make()
     return std::make_unique<Format>();
 }
 
+std::unique_ptr<CaptureFormat> makeHar()
+{
+    return std::make_unique<HarFormat>(HarOptions{QCoreApplication::applicationVersion()});
+}
+
 constexpr std::array formats{
     ExportFormat{"jsonl"_L1, "jsonl"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "Lines of JSON without loss, which can be imported again."),
                  make<JsonlFormat>},
     ExportFormat{"csv"_L1, "csv"_L1, QT_TRANSLATE_NOOP("seatscope::Export", "A table for spreadsheets."),
                  make<CsvCaptures>},
+    ExportFormat{"har"_L1, "har"_L1,
+                 QT_TRANSLATE_NOOP("seatscope::Export", "An HTTP archive (HAR 1.2), for browsers and HTTP tools."),
+                 makeHar},
 };
 
 } // namespace

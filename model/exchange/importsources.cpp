@@ -4,6 +4,7 @@
 #include "model/exchange/importsources.h"
 
 #include "model/exchange/bodyreader.h"
+#include "model/exchange/harreader.h"
 #include "model/exchange/jsonlreader.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,11 @@ bool isLikeJsonl(const FileBeginning &beginning)
     return beginsWithKey(beginning, "format");
 }
 
+bool isLikeHar(const FileBeginning &beginning)
+{
+    return beginsWithKey(beginning, "log");
+}
+
 bool isLikeJson(const FileBeginning &beginning)
 {
     return beginning.bytes.startsWith('{') || beginning.bytes.startsWith('[');
@@ -78,6 +84,11 @@ Result<OpenedInput> opened(const QString &path, Result<std::unique_ptr<Source>> 
 Result<OpenedInput> openJsonl(const QString &path)
 {
     return opened(path, JsonlReader::open(path), true);
+}
+
+Result<OpenedInput> openHar(const QString &path)
+{
+    return opened(path, HarReader::open(path), false);
 }
 
 Result<OpenedInput> openBodies(const QString &path)
@@ -110,6 +121,8 @@ Result<OpenedInput> openJson(const QString &path)
 
 constexpr std::array formats{
     ImportFormat{"jsonl"_L1, "captures as \"seatscope export --format jsonl\" writes them"_L1, isLikeJsonl, openJsonl},
+    ImportFormat{"har"_L1, "requests of an HTTP archive (HAR 1.2), of SeatScope or another program"_L1, isLikeHar,
+                 openHar},
     ImportFormat{"json"_L1, "a body, or one in each line; a sample when it is none"_L1, isLikeJson, openJson},
     ImportFormat{"sample"_L1, "a body as the documentation prints it, to be mended"_L1, isLikeSample, openSample},
 };

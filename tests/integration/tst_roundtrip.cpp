@@ -107,6 +107,24 @@ private Q_SLOTS:
         }
     }
 
+    void archivesComeBackByteForByte()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        std::vector<PendingRequest> requests = samples();
+        for (PendingRequest &odd : oddBytes(seed))
+            requests.push_back(std::move(odd));
+        record(u"here"_s, requests);
+        QVERIFY(!QTest::currentTestFailed());
+        const ProgramResult archive = exported(u"here"_s, u"har"_s);
+        QCOMPARE(archive.exitCode, 0);
+        writeFile(u"there.har"_s, archive.output);
+        const ProgramResult imported =
+            runProgram({u"import"_s, u"--journal"_s, path(u"there"_s), path(u"there.har"_s)});
+        QVERIFY2(imported.exitCode == 0, imported.words.constData());
+        QCOMPARE(exported(u"there"_s).output, exported(u"here"_s).output);
+    }
+
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_dir->filePath(name); }
 
@@ -124,9 +142,9 @@ private:
         QVERIFY(writer->mark(Sequence(1), {true, u"a note\nof two lines, \"quoted\""_s}).value_or(false));
         QVERIFY(writer->mark(Sequence(3), {true, {}}).value_or(false));
     }
-    [[nodiscard]] ProgramResult exported(const QString &name) const
+    [[nodiscard]] ProgramResult exported(const QString &name, const QString &format = u"jsonl"_s) const
     {
-        return runProgram({u"export"_s, u"--journal"_s, path(name), u"--format"_s, u"jsonl"_s});
+        return runProgram({u"export"_s, u"--journal"_s, path(name), u"--format"_s, format});
     }
     [[nodiscard]] QByteArray roomsAt(const QString &name, qint64 moment) const
     {
