@@ -12,9 +12,11 @@
 #include "ui/seats/roomheader.h"
 #include "ui/seats/seatspanel.h"
 #include "ui/seats/seattextmodel.h"
+#include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QTableView>
 
 using namespace seatscope;
@@ -62,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(cell(texts, 1, SeatModel::SinceColumn), u"#1  22:13:20"_s);
         for (const int column : {SeatModel::LockColumn, SeatModel::VideoColumn, SeatModel::AudioColumn})
             QVERIFY(!texts.index(0, column).data(Qt::DecorationRole).value<QIcon>().pixmap(16).toImage().isNull());
+    }
+
+    void everyFlagHasAWordAndAnIcon()
+    {
+        for (quint32 bit = 1; !flagNames(CaptureFlags::fromInt(bit)).isEmpty(); bit *= 2) {
+            // What is kept out is a replay, and said with it.
+            const CaptureFlags flags = CaptureFlags::fromInt(bit) | (bit == 512 ? CaptureFlag::Replay : CaptureFlags());
+            const std::vector<Words::FlagWord> words = Words::flags(flags, {});
+            QCOMPARE(words.size(), 1U);
+            QVERIFY(!words.front().word.isEmpty());
+            QVERIFY2(QFile::exists(u":/seatscope/icons/%1.svg"_s.arg(words.front().icon)),
+                     qPrintable(words.front().icon));
+        }
     }
 
     void seatsNotMentionedSaySo()

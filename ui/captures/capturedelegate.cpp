@@ -18,10 +18,11 @@ using namespace Qt::StringLiterals;
 
 CaptureDelegate::CaptureDelegate(QObject *parent) : QStyledItemDelegate(parent)
 {
-    for (const QString &name : {u"late"_s, u"duplicate"_s, u"conflict"_s, u"ambiguous"_s, u"warning"_s})
-        m_icons.insert(name, symbolicIcon(name, Tint::Warn));
+    for (const Words::FlagWord &flag : Words::flags(CaptureFlags(~0), {}))
+        m_icons.insert(flag.icon, symbolicIcon(flag.icon, Tint::Warn));
     m_icons.insert(u"bookmark"_s, symbolicIcon(u"bookmark"_s, Tint::Warn));
     m_icons.insert(u"note"_s, symbolicIcon(u"note"_s, Tint::Muted));
+    m_icons.insert(u"replay"_s, symbolicIcon(u"replay"_s, Tint::Muted));
     m_icons.insert(u"later"_s, symbolicIcon(u"later"_s, Tint::Muted));
 }
 
@@ -94,7 +95,10 @@ void CaptureDelegate::paintFlags(QPainter *painter, const QStyleOptionViewItem &
         m_icons.value(flag.icon).paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
         left += side + gap;
         const QRect room(left, item.rect.top(), item.rect.right() - left, item.rect.height());
-        const QString word = item.fontMetrics.elidedText(flag.word, Qt::ElideMiddle, room.width());
+        QString word = item.fontMetrics.elidedText(flag.word, Qt::ElideMiddle, room.width());
+        // Of a word that has no room the icon says more than three dots; the tooltip has it whole.
+        if (word.size() < 2)
+            word.clear();
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
         left += item.fontMetrics.horizontalAdvance(word) + 2 * gap;
         if (left + side >= item.rect.right())
