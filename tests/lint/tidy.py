@@ -8,10 +8,11 @@ What a file depends on is taken from the dependencies that ninja recorded while 
 a stamp with a hash of all of it: the file, its headers, its compile command, .clang-tidy and the version of clang-tidy.
 Clang cannot read GCC's precompiled headers; it gets its own, which saves almost half of the time.
 
-Usage: tidy.py BUILD_DIR [--deep]     the build must be up to date; exit 1 when a file does not pass
+Usage: tidy.py BUILD_DIR [--deep | --product]     the build must be up to date; exit 1 when a file does not pass
 
 With --deep the static analyzer takes its time and follows the tests too, every file is looked at, and none gets a
-precompiled header: so a missing #include is noticed, as in the release build.
+precompiled header: so a missing #include is noticed, as in the release build. With --product the tests are left out, for machines that start from nothing
+each time and may not take long.
 """
 
 import concurrent.futures
@@ -30,7 +31,7 @@ EXTRA_ARGUMENTS = ["--extra-arg=-Wno-unknown-warning-option", "--quiet"]
 SHALLOW = [f"--extra-arg={word}" for word in ("-Xclang", "-analyzer-config", "-Xclang", "mode=shallow,max-nodes=75000")]
 # Half of the time that a test takes is the analyzer's; what it would find there, running the test under the sanitizers
 # shows.
-UNANALYZED = os.path.join(ROOT, "tests") + os.sep
+TESTS = os.path.join(ROOT, "tests") + os.sep
 CLANG_HEADERS = "/usr/lib/llvm-14/include"
 # What CMake names a precompiled header. What is in it is recorded for it alone, not for the objects that use it.
 PRECOMPILED = "cmake_pch.hxx"
@@ -194,13 +195,14 @@ def tidy(program, commands, arguments, source):
 
 def main():
     is_deep = sys.argv[2:] == ["--deep"]
-    if len(sys.argv) != (3 if is_deep else 2):
+    is_product = sys.argv[2:] == ["--product"]
+    if len(sys.argv) != (3 if is_deep or is_product else 2):
         print(__doc__, file=sys.stderr)
         return 2
     build = os.path.realpath(sys.argv[1])
     program = "clang-tidy"
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout
-    work = list(work_to_do(build, version, is_deep))
+    work = [item for item in work_to_do(build, version, is_deep) if not (is_product and item[0].startswith(TESTS))]
     commands = os.path.join(build, "lint")
     write_commands(build, commands)
     arguments, checks = own_code_module(commands) if work and " 14." in version else ([], [])
@@ -214,7 +216,7 @@ def main():
         runs = {}
         for source, path, stamp in work:
             ready = arguments + headers.arguments_for(source) if headers else arguments
-            wanted = checks + (["-clang-analyzer-*"] if source.startswith(UNANALYZED) and not is_deep else [])
+            wanted = checks + (["-clang-analyzer-*"] if source.startswith(TESTS) and not is_deep else [])
             ready = ready + ([f"--checks={','.join(wanted)}"] if wanted else [])
             runs[pool.submit(tidy, program, commands, ready, source)] = (source, path, stamp)
         for run in concurrent.futures.as_completed(runs):
