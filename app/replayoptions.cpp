@@ -3,7 +3,7 @@
 
 #include "app/replayoptions.h"
 
-#include "model/core/clock.h"
+#include "app/commandline.h"
 
 #include <cmath>
 
@@ -54,16 +54,6 @@ ReplayPace readPace(OptionReader &reader)
     if (isNumber && speed >= slowestReplay && speed <= fastestReplay)
         return {ReplayPace::Kind::Recorded, speed};
     reader.fail(u"--speed needs a number from 0.1 to 100, max or step, not '%1'."_s.arg(*text));
-    return {};
-}
-
-Filter readFilter(OptionReader &reader)
-{
-    const std::optional<QString> text = reader.text(u"filter"_s);
-    Result<Filter> filter = text ? Filter::parse(*text, SystemClock().wallTime()) : Filter();
-    if (filter)
-        return *std::move(filter);
-    reader.fail(u"--filter: %1"_s.arg(filter.error().message()));
     return {};
 }
 
