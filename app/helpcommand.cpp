@@ -12,13 +12,14 @@ using namespace Qt::StringLiterals;
 
 Parsed<HelpOptions> parseHelp(const QStringList &arguments)
 {
-    OptionReader reader(u"help TOPIC"_s, u"Tells about: filter."_s);
+    OptionReader reader(u"help TOPIC"_s, u"Tells about a command, or about: filter."_s);
     reader.addArgument(u"TOPIC"_s, u"What to tell about."_s);
     HelpOptions options;
     if (reader.parse(arguments)) {
         options.topic = reader.arguments().constFirst();
         if (options.topic != "filter"_L1)
-            reader.fail(u"There is no help about '%1', only about: filter."_s.arg(options.topic));
+            reader.fail(
+                u"There is no help about '%1', only about the commands and about: filter."_s.arg(options.topic));
     }
     return reader.finish(options);
 }

@@ -24,6 +24,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 
 namespace seatscope {
@@ -50,7 +52,8 @@ constexpr auto topHelp =
     "  journal    tell how large a journal is, check it, repair it\n"
     "  replay     send captures again, to this program or any other\n"
     "  simulate   post realistic room traffic\n"
-    "  help       tell how filters are written (\"seatscope help filter\")\n"
+    "  help       tell about a command (\"seatscope help replay\") or how filters are written\n"
+    "             (\"seatscope help filter\")\n"
     "  token      keep the token of callback authentication in the keychain\n"
     "\n"
     "Options of the window:\n"
@@ -78,38 +81,66 @@ ExitCode runWith(Parsed<Options> options, Run run)
     return options.error().code;
 }
 
-ExitCode runCommand(const QString &command, const QStringList &arguments)
+template<auto parse, auto run>
+ExitCode parseAndRun(const QStringList &arguments)
 {
-    if (command == "serve"_L1)
-        return runWith(parseServe(arguments), runServe);
-    if (command == "rooms"_L1)
-        return runWith(parseRooms(arguments), runRooms);
-    if (command == "activity"_L1)
-        return runWith(parseActivity(arguments), runActivity);
-    if (command == "captures"_L1)
-        return runWith(parseCaptures(arguments), runCaptures);
-    if (command == "show"_L1)
-        return runWith(parseShow(arguments), runShow);
-    if (command == "mark"_L1)
-        return runWith(parseMark(arguments), runMark);
-    if (command == "export"_L1)
-        return runWith(parseExport(arguments), runExport);
-    if (command == "import"_L1)
-        return runWith(parseImport(arguments), runImport);
-    if (command == "journal"_L1)
-        return runWith(parseJournal(arguments), runJournal);
-    if (command == "replay"_L1)
-        return runWith(parseReplay(arguments), runReplay);
-    if (command == "simulate"_L1)
-        return runWith(parseSimulate(arguments), runSimulate);
-    if (command == "help"_L1)
-        return runWith(parseHelp(arguments), runHelp);
-    if (command == "token"_L1) {
-        KeychainStore keychain;
-        return runWith(parseToken(arguments), [&](const TokenOptions &options) { return runToken(options, keychain); });
+    return runWith(parse(arguments), run);
+}
+
+ExitCode parseAndRunToken(const QStringList &arguments)
+{
+    KeychainStore keychain;
+    return runWith(parseToken(arguments), [&](const TokenOptions &options) { return runToken(options, keychain); });
+}
+
+struct Command {
+    QLatin1StringView name;
+    ExitCode (*run)(const QStringList &arguments) = nullptr; ///< the program's name first, without the command
+};
+
+constexpr std::array commands{
+    Command{"serve"_L1, parseAndRun<parseServe, runServe>},
+    Command{"rooms"_L1, parseAndRun<parseRooms, runRooms>},
+    Command{"activity"_L1, parseAndRun<parseActivity, runActivity>},
+    Command{"captures"_L1, parseAndRun<parseCaptures, runCaptures>},
+    Command{"show"_L1, parseAndRun<parseShow, runShow>},
+    Command{"mark"_L1, parseAndRun<parseMark, runMark>},
+    Command{"export"_L1, parseAndRun<parseExport, runExport>},
+    Command{"import"_L1, parseAndRun<parseImport, runImport>},
+    Command{"journal"_L1, parseAndRun<parseJournal, runJournal>},
+    Command{"replay"_L1, parseAndRun<parseReplay, runReplay>},
+    Command{"simulate"_L1, parseAndRun<parseSimulate, runSimulate>},
+    Command{"token"_L1, parseAndRunToken},
+    Command{"help"_L1, parseAndRun<parseHelp, runHelp>},
+};
+
+const Command *commandNamed(QStringView name)
+{
+    const auto *const found = std::ranges::find_if(commands, [name](const Command &c) { return c.name == name; });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+ExitCode writeTopHelp()
+{
+    static_cast<void>(writeOut(QByteArray(topHelp.data(), topHelp.size())));
+    return ExitCode::Done;
+}
+
+/// "help serve" is what people type for "serve --help", and a lone "help" for "--help".
+ExitCode runCommand(const QString &name, const QStringList &arguments)
+{
+    const Command *const command = commandNamed(name);
+    if (command == nullptr) {
+        say(u"seatscope: there is no command '%1'.\n\"seatscope --help\" lists them."_s.arg(printable(name)));
+        return ExitCode::WrongUsage;
     }
-    say(u"seatscope: there is no command '%1'.\n\"seatscope --help\" lists them."_s.arg(printable(command)));
-    return ExitCode::WrongUsage;
+    if (command->name == "help"_L1 && arguments.size() == 1)
+        return writeTopHelp();
+    if (command->name == "help"_L1 && arguments.size() == 2) {
+        if (const Command *const topic = commandNamed(arguments.constLast()))
+            return topic->run({arguments.constFirst(), u"--help"_s});
+    }
+    return command->run(arguments);
 }
 
 #ifdef SEATSCOPE_WITH_UI
@@ -151,10 +182,8 @@ ExitCode run(int argc, char **argv)
     // A limit on the size of files ("ulimit -f") is met as a full disk is.
     std::signal(SIGXFSZ, SIG_IGN);
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
-    if (first == "-h"_L1 || first == "--help"_L1) {
-        static_cast<void>(writeOut(QByteArray(topHelp.data(), topHelp.size())));
-        return ExitCode::Done;
-    }
+    if (first == "-h"_L1 || first == "--help"_L1)
+        return writeTopHelp();
     if (first == "-v"_L1 || first == "--version"_L1) {
         static_cast<void>(writeOut("seatscope " SEATSCOPE_VERSION "\n"));
         return ExitCode::Done;

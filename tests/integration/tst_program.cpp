@@ -155,6 +155,16 @@ private Q_SLOTS:
         QVERIFY(help.output.contains("json.PATH") && help.output.contains("bookmarked"));
     }
 
+    void helpTellsAboutCommands()
+    {
+        QCOMPARE(runProgram({u"help"_s}).output, runProgram({u"--help"_s}).output);
+        const ProgramResult exporting = runProgram({u"help"_s, u"export"_s});
+        QCOMPARE(exporting.exitCode, 0);
+        QVERIFY(exporting.output.contains("--format"));
+        QCOMPARE(exporting.output, runProgram({u"export"_s, u"--help"_s}).output);
+        QCOMPARE(runProgram({u"help"_s, u"nothing"_s}).exitCode, 2);
+    }
+
     void printsTheRoomsInTheDocumentedShape()
     {
         ServeProgram serve(m_journal, {u"--sdkappid"_s, u"1400000001"_s});
