@@ -41,7 +41,7 @@ bool isPlainTarget(const QByteArray &target)
         if (!isEscape && !isTargetByte(target[i]))
             return false;
     }
-    const QByteArray path = target.left(target.indexOf('?')).toLower().replace("%2e", ".") + '/';
+    const QByteArray path = target.split('?').first().toLower().replace("%2e", ".") + '/';
     return !path.contains("/./") && !path.contains("/../");
 }
 
