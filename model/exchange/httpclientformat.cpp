@@ -51,8 +51,7 @@ QByteArray HttpClientFormat::entry(const Capture &capture)
              : std::optional(HttpClientText::tr("its head is broken or was not kept whole"));
     if (obstacle)
         return title(capture.summary) +
-               comment(
-                   HttpClientText::tr("Left out: %1. The formats http and curl have its very bytes.").arg(*obstacle));
+               comment(HttpClientText::tr("Left out: %1. The format http has its very bytes.").arg(*obstacle));
     QByteArray bytes = title(capture.summary) + head->method + " {{origin}}" + head->target + '\n';
     for (const HeadField &field : head->fields) {
         if (!isLeftToEditor(field.name))

@@ -115,7 +115,7 @@ private Q_SLOTS:
             "GET {{origin}}/\n"
             "\n"
             "### #14 accepted 2026-09-21T14:13:20.137470Z\n"
-            "# Left out: the body is no UTF-8. The formats http and curl have its very bytes.\n";
+            "# Left out: the body is no UTF-8. The format http has its very bytes.\n";
         QCOMPARE(fileOf({capture, probe, odd}), expected);
     }
 
