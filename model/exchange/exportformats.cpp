@@ -43,9 +43,10 @@ constexpr std::array formats{
     ExportFormat{"http"_L1, "zip"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "Each request byte for byte in a file of its own, in a zip."),
                  make<HttpArchive>, false, true},
-    ExportFormat{"http-client"_L1, "http"_L1,
-                 QT_TRANSLATE_NOOP("seatscope::Export", "Requests that the HTTP clients of editors send."),
-                 make<HttpClientFormat>},
+    ExportFormat{
+        "http-client"_L1, "http"_L1,
+        QT_TRANSLATE_NOOP("seatscope::Export", "A .http file of requests that JetBrains' editors and VS Code send."),
+        make<HttpClientFormat>},
 };
 
 } // namespace
