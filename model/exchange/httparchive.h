@@ -13,7 +13,7 @@ namespace seatscope {
 
 /// A zip with a file for each capture, which is the request as it came: httpFileContent() under httpFileName(), dated
 /// with its arrival (whole seconds; a zip has no others). It is made as a stream, and holds on to what a zip lists at
-/// its end: some hundred bytes a capture. Zip64 where it has to be.
+/// its end: some 300 bytes a capture. Zip64 where it has to be.
 class HttpArchive final : public CaptureFormat {
 public:
     HttpArchive() = default;
