@@ -7,6 +7,7 @@
 #include "app/exportoutput.h"
 #include "app/signalnotifier.h"
 #include "app/terminal.h"
+#include "model/exchange/httpfolder.h"
 #include "model/exchange/redactor.h"
 
 #include <poll.h>
@@ -97,10 +98,19 @@ void report(const Redactor &redactor)
             RedactionWords::mostWords));
 }
 
+/// Whether a folder of files is wanted, and no single file.
+bool wantsFolder(const ExportOptions &options)
+{
+    return exportFormatNamed(options.format)->canBeFolder && !options.output.isEmpty() &&
+           !options.output.endsWith(".zip"_L1, Qt::CaseInsensitive);
+}
+
 Result<ExportOutcome> exportAs(const JournalReader &journal, const ExportOptions &options, Redactor *redactor,
                                Watcher &watcher)
 {
     const ExportWatch watch = watcher.watch();
+    if (wantsFolder(options))
+        return exportToFolder(journal, options.choice, redactor, options.output, watch);
     const ExportRun run = [&](const ExportSink &sink) {
         const ExportForm form{exportFormatNamed(options.format), options.table};
         return exportInForm(journal, options.choice, form, redactor, sink, watch);
@@ -124,7 +134,9 @@ Parsed<ExportOptions> parseExport(const QStringList &arguments)
     reader.addValue(u"limit"_s, u"N"_s, u"The last N only, of those that pass."_s);
     reader.addFlag(u"redact"_s,
                    u"Replace users, addresses of clients, tokens and signatures by pseudonyms of the same size."_s);
-    reader.addValue(u"output"_s, u"FILE"_s, u"Where to write; without it, or with -, to standard output."_s);
+    reader.addValue(u"output"_s, u"FILE"_s,
+                    u"Where to write; without it, or with -, to standard output. With http: an archive when it ends in"
+                    " .zip, else a new or empty folder."_s);
     ExportOptions options;
     if (reader.parse(arguments)) {
         options.journal = reader.requiredText(u"journal"_s);
@@ -144,6 +156,11 @@ Parsed<ExportOptions> parseExport(const QStringList &arguments)
 
 ExitCode runExport(const ExportOptions &options)
 {
+    if (options.output.isEmpty() && !exportFormatNamed(options.format)->isText && ::isatty(STDOUT_FILENO) == 1) {
+        say(u"--format %1 is no text for a terminal. Name a file with --output, or send it into a pipe."_s.arg(
+            options.format));
+        return ExitCode::Failed;
+    }
     const Result<std::unique_ptr<JournalReader>> journal = JournalReader::open(options.journal);
     if (!journal) {
         say(journal.error().message());

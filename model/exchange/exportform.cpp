@@ -54,7 +54,10 @@ Result<void> refuseJournal(const QString &target, const QString &journal)
 Result<QString> captureAsText(const Capture &capture, const ExportFormat &format)
 {
     const std::unique_ptr<CaptureFormat> made = format.make();
-    const QByteArray bytes = made->begin() + made->entry(capture) + made->end();
+    // One after the other: what is added up may be worked out in any order.
+    QByteArray bytes = made->begin();
+    bytes += made->entry(capture);
+    bytes += made->end();
     QStringDecoder decoder(QStringConverter::Utf8);
     const QString text = decoder(bytes);
     // A clipboard ends its text at a NUL.

@@ -5,6 +5,8 @@
 
 #include "model/exchange/csvcaptures.h"
 #include "model/exchange/harformat.h"
+#include "model/exchange/httparchive.h"
+#include "model/exchange/httpclientformat.h"
 #include "model/exchange/jsonlformat.h"
 
 #include <QCoreApplication>
@@ -38,6 +40,13 @@ constexpr std::array formats{
     ExportFormat{"har"_L1, "har"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "An HTTP archive (HAR 1.2), for browsers and HTTP tools."),
                  makeHar},
+    ExportFormat{"http"_L1, "zip"_L1,
+                 QT_TRANSLATE_NOOP("seatscope::Export", "Each request byte for byte in a file of its own, in a zip."),
+                 make<HttpArchive>, false, true},
+    ExportFormat{
+        "http-client"_L1, "http"_L1,
+        QT_TRANSLATE_NOOP("seatscope::Export", "A .http file of requests that JetBrains' editors and VS Code send."),
+        make<HttpClientFormat>},
 };
 
 } // namespace

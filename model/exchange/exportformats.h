@@ -19,7 +19,8 @@ struct ExportFormat {
     QLatin1StringView suffix;     ///< of its files, without the dot
     const char *description = ""; ///< English, for exportFormatDescription()
     std::unique_ptr<CaptureFormat> (*make)() = nullptr;
-    bool isText = true; ///< else it is of no use on a clipboard
+    bool isText = true;       ///< else it is of no use on a clipboard or terminal
+    bool canBeFolder = false; ///< its captures can also be the files of a folder: exportToFolder()
 };
 
 /// All formats, in the order in which they are offered. Pure; any thread.

@@ -5,6 +5,7 @@
 
 #include "model/exchange/bodyreader.h"
 #include "model/exchange/harreader.h"
+#include "model/exchange/httpinput.h"
 #include "model/exchange/jsonlreader.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,11 @@ bool isLikeHar(const FileBeginning &beginning)
     return beginsWithKey(beginning, "log");
 }
 
+bool isLikeHttpInput(const FileBeginning &beginning)
+{
+    return beginning.isDirectory || isLikeHttp(beginning.bytes);
+}
+
 bool isLikeJson(const FileBeginning &beginning)
 {
     return beginning.bytes.startsWith('{') || beginning.bytes.startsWith('[');
@@ -89,6 +95,11 @@ Result<OpenedInput> openJsonl(const QString &path)
 Result<OpenedInput> openHar(const QString &path)
 {
     return opened(path, HarReader::open(path), false);
+}
+
+Result<OpenedInput> openHttpInput(const QString &path)
+{
+    return opened(path, openHttp(path), false);
 }
 
 Result<OpenedInput> openBodies(const QString &path)
@@ -123,6 +134,8 @@ constexpr std::array formats{
     ImportFormat{"jsonl"_L1, "captures as \"seatscope export --format jsonl\" writes them"_L1, isLikeJsonl, openJsonl},
     ImportFormat{"har"_L1, "requests of an HTTP archive (HAR 1.2), of SeatScope or another program"_L1, isLikeHar,
                  openHar},
+    ImportFormat{"http"_L1, "a request byte for byte, or a folder or zip of such files"_L1, isLikeHttpInput,
+                 openHttpInput},
     ImportFormat{"json"_L1, "a body, or one in each line; a sample when it is none"_L1, isLikeJson, openJson},
     ImportFormat{"sample"_L1, "a body as the documentation prints it, to be mended"_L1, isLikeSample, openSample},
 };

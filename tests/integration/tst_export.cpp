@@ -6,9 +6,13 @@
 #include "tests/unit/journal/journaltools.h"
 #include "tests/unit/query/filterjournal.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace seatscope;
 using namespace seatscope::test;
@@ -70,6 +74,76 @@ private Q_SLOTS:
         QVERIFY2(result.output.contains(has), result.output.constData());
         const ProgramResult none = exported(QStringList{u"--format"_s, u"csv"_s, u"--filter"_s, u"seq > 99"_s} + table);
         QCOMPARE(none.output.count("\r\n"), 1);
+    }
+
+    void writesRequests()
+    {
+        const QStringList http{u"--format"_s, u"http"_s, u"--filter"_s, u"verdict == accepted"_s, u"--output"_s};
+        const QString zip = m_dir->filePath(u"a.ZIP"_s);
+        const QString folder = m_dir->filePath(u"a.folder"_s);
+        const ProgramResult piped = exported(http + QStringList(u"-"_s));
+        QCOMPARE(piped.exitCode, 0);
+        QVERIFY(piped.output.startsWith("PK\3\4"));
+        QCOMPARE(exported(http + QStringList(zip)).exitCode, 0);
+        QCOMPARE(contentOf(zip), piped.output);
+        QCOMPARE(exported(http + QStringList(folder)).exitCode, 0);
+        const QByteArrayList requests = filesIn(folder);
+        QVERIFY2(requests.size() > 15, QByteArray::number(requests.size()).constData());
+        QVERIFY2(requests.first().startsWith("POST "), requests.first().constData());
+        // Both ways back they are the same, and a second export into the folder is refused.
+        for (const QString &from : {zip, folder}) {
+            const QString journal = from + u".seatscope"_s;
+            QCOMPARE(
+                runProgram({u"import"_s, u"--journal"_s, journal, from}).words,
+                QByteArray("imported %1 (#1 to #%1), not read 0\n").replace("%1", QByteArray::number(requests.size())));
+            const QString again = from + u".again"_s;
+            QCOMPARE(runProgram({u"export"_s, u"--journal"_s, journal, u"--format"_s, u"http"_s, u"--output"_s, again})
+                         .exitCode,
+                     0);
+            QCOMPARE(filesIn(again), requests);
+        }
+        const ProgramResult refused = exported(http + QStringList(folder));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.words.contains("has something in it"), refused.words.constData());
+    }
+
+    void writesRequestsForEditors()
+    {
+        const ProgramResult result = exported({u"--format"_s, u"http-client"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.output.count("\n### #"), 40);
+        QVERIFY(result.output.contains("\nPOST {{origin}}/") && result.output.contains("\n# Left out: "));
+    }
+
+    void aTerminalGetsNoArchive()
+    {
+        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+        QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+        const QByteArray name(::ptsname(terminal));
+        QProcess program;
+        program.setChildProcessModifier(
+            [&name] { ::dup2(::open(name.constData(), O_RDWR | O_NOCTTY), STDOUT_FILENO); });
+        program.start(u"" SEATSCOPE_PROGRAM ""_s, {u"export"_s, u"--journal"_s, m_journal, u"--format"_s, u"http"_s});
+        QVERIFY(program.waitForFinished());
+        ::close(terminal);
+        QCOMPARE(program.exitCode(), 1);
+        QVERIFY(program.readAllStandardError().contains("no text for a terminal"));
+    }
+
+    void aSignalLeavesNoFolder()
+    {
+        QVERIFY(fill(50'000));
+        const QDir dir(m_dir->path());
+        const auto beside = [&dir] { return dir.entryList({u"out*"_s}, QDir::AllEntries | QDir::Hidden); };
+        QProcess program;
+        program.start(u"" SEATSCOPE_PROGRAM ""_s, {u"export"_s, u"--journal"_s, m_journal, u"--format"_s, u"http"_s,
+                                                   u"--output"_s, dir.filePath(u"out"_s)});
+        QTRY_VERIFY(!beside().isEmpty());
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 1);
+        QCOMPARE(program.readAllStandardError(), QByteArray("interrupted; no file was written\n"));
+        QCOMPARE(beside(), QStringList());
     }
 
     void redacts()
@@ -147,6 +221,14 @@ private:
     [[nodiscard]] ProgramResult exported(const QStringList &more) const
     {
         return runProgram(QStringList{u"export"_s, u"--journal"_s, m_journal} + more);
+    }
+    /// What the files in \a folder hold, in the order of their names.
+    [[nodiscard]] static QByteArrayList filesIn(const QString &folder)
+    {
+        QByteArrayList contents;
+        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files, QDir::Name))
+            contents += contentOf(file.filePath());
+        return contents;
     }
     /// Appends so many captures.
     [[nodiscard]] bool fill(qint64 count) const

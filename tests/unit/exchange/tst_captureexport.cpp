@@ -6,6 +6,7 @@
 #include "model/exchange/exportformats.h"
 #include "model/exchange/jsonlformat.h"
 #include "model/exchange/redactor.h"
+#include "model/exchange/zipfile.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/history/scenariojournal.h"
 #include "tests/unit/query/filterjournal.h"
@@ -270,6 +271,8 @@ private Q_SLOTS:
             Redactor redactor;
             QByteArray bytes;
             QVERIFY(exportCaptures(*m_journal, {}, *made, &redactor, collecting(bytes)));
+            if (!format.isText)
+                bytes = unpacked(bytes);
             for (const char *name : {"alice", "carol", "owner1", "o'brien", "127.0.0.1", "10.0.0.1"})
                 QVERIFY2(!bytes.contains(name), name);
             QVERIFY(bytes.contains("lobby"));
@@ -326,6 +329,18 @@ private:
     {
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+    /// The names and contents of all that is in \a zip.
+    [[nodiscard]] QByteArray unpacked(const QByteArray &zip) const
+    {
+        QFile file(path(u"zip"_s));
+        if (!writeFile(file.fileName(), zip) || !file.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray all;
+        const auto opened = ZipFile::open(file);
+        while (opened && (*opened)->next().value_or(false))
+            all += (*opened)->name() + '\n' + (*opened)->content().value_or(QByteArray()) + '\n';
+        return all;
     }
     [[nodiscard]] static ExportSink collecting(QByteArray &bytes)
     {

@@ -42,7 +42,9 @@ private Q_SLOTS:
         const Capture capture = filterCaptures().front();
         for (const ExportFormat &format : exportFormats()) {
             const auto made = format.make();
-            const QByteArray file = made->begin() + made->entry(capture) + made->end();
+            QByteArray file = made->begin();
+            file += made->entry(capture);
+            file += made->end();
             const Result<QString> text = captureAsText(capture, format);
             if (format.isText) {
                 QVERIFY2(text, format.name.data());
