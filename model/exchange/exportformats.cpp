@@ -4,10 +4,12 @@
 #include "model/exchange/exportformats.h"
 
 #include "model/exchange/csvcaptures.h"
+#include "model/exchange/curlformat.h"
 #include "model/exchange/harformat.h"
 #include "model/exchange/jsonlformat.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <array>
@@ -29,6 +31,12 @@ std::unique_ptr<CaptureFormat> makeHar()
     return std::make_unique<HarFormat>(HarOptions{QCoreApplication::applicationVersion()});
 }
 
+std::unique_ptr<CaptureFormat> makeCurl()
+{
+    return std::make_unique<CurlFormat>(
+        CurlOptions{QCoreApplication::applicationVersion(), QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd")});
+}
+
 constexpr std::array formats{
     ExportFormat{"jsonl"_L1, "jsonl"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "Lines of JSON without loss, which can be imported again."),
@@ -38,6 +46,9 @@ constexpr std::array formats{
     ExportFormat{"har"_L1, "har"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "An HTTP archive (HAR 1.2), for browsers and HTTP tools."),
                  makeHar},
+    ExportFormat{"curl"_L1, "sh"_L1,
+                 QT_TRANSLATE_NOOP("seatscope::Export", "A shell script that sends the same bytes with curl."),
+                 makeCurl},
 };
 
 } // namespace
