@@ -4,12 +4,14 @@
 #include "model/exchange/exportformats.h"
 
 #include "model/exchange/csvcaptures.h"
+#include "model/exchange/curlformat.h"
 #include "model/exchange/harformat.h"
 #include "model/exchange/httparchive.h"
 #include "model/exchange/httpclientformat.h"
 #include "model/exchange/jsonlformat.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +33,12 @@ std::unique_ptr<CaptureFormat> makeHar()
     return std::make_unique<HarFormat>(HarOptions{QCoreApplication::applicationVersion()});
 }
 
+std::unique_ptr<CaptureFormat> makeCurl()
+{
+    return std::make_unique<CurlFormat>(
+        CurlOptions{QCoreApplication::applicationVersion(), QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd")});
+}
+
 constexpr std::array formats{
     ExportFormat{"jsonl"_L1, "jsonl"_L1,
                  QT_TRANSLATE_NOOP("seatscope::Export", "Lines of JSON without loss, which can be imported again."),
@@ -47,6 +55,9 @@ constexpr std::array formats{
         "http-client"_L1, "http"_L1,
         QT_TRANSLATE_NOOP("seatscope::Export", "A .http file of requests that JetBrains' editors and VS Code send."),
         make<HttpClientFormat>},
+    ExportFormat{"curl"_L1, "sh"_L1,
+                 QT_TRANSLATE_NOOP("seatscope::Export", "A shell script that sends the same bytes with curl."),
+                 makeCurl},
 };
 
 } // namespace

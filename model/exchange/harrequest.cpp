@@ -4,6 +4,7 @@
 #include "model/exchange/harrequest.h"
 
 #include <QStringBuilder>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstring>
@@ -43,6 +44,26 @@ QByteArray cleaned(QByteArrayView text)
     return clean;
 }
 
+/// Whether readers of URLs (https://url.spec.whatwg.org/#ends-in-a-number-checker) take \a name for an IPv4 address
+/// that is none, and the whole URL, or file, for broken.
+bool isBrokenAddress(QByteArrayView name)
+{
+    QList<QByteArray> parts = name.toByteArray().split('.');
+    if (parts.size() > 1 && parts.back().isEmpty())
+        parts.removeLast();
+    const QByteArray &last = parts.back();
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool isHexNumber = last.size() >= 2 && last[0] == '0' && (last[1] == 'x' || last[1] == 'X') &&
+                             std::all_of(last.begin() + 2, last.end(), isHex);
+    if (last.isEmpty() || (!isHexNumber && !std::ranges::all_of(last, isDigit)))
+        return false;
+    return parts.size() != 4 || !std::ranges::all_of(parts, [isDigit](const QByteArray &part) {
+               const bool isPlain = part.size() == 1 || !part.startsWith('0');
+               return !part.isEmpty() && part.size() <= 3 && isPlain && std::ranges::all_of(part, isDigit) &&
+                      part.toInt() <= 255;
+           });
+}
+
 /// Whether \a text is a host, with or without a port, that can stand in a URL as it is.
 bool isAuthority(QByteArrayView text)
 {
@@ -56,9 +77,12 @@ bool isAuthority(QByteArrayView text)
     const QByteArrayView name = colon < 0 ? rest : rest.first(colon);
     const auto isHostByte = [](char c) { return isAlphanumeric(c) || c == '-' || c == '.' || c == '_'; };
     const auto isLiteralByte = [](char c) { return isHex(c) || c == ':' || c == '.' || c == '[' || c == ']'; };
-    return literal.isEmpty() == !name.isEmpty() && std::ranges::all_of(name, isHostByte) &&
-           std::ranges::all_of(literal, isLiteralByte) &&
-           std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
+    const bool hasRightBytes = literal.isEmpty() == !name.isEmpty() && std::ranges::all_of(name, isHostByte) &&
+                               std::ranges::all_of(literal, isLiteralByte) &&
+                               std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
+    // Which numbers make a port or an address of IPv6, QUrl knows.
+    return hasRightBytes && !isBrokenAddress(name) &&
+           QUrl(u"http://" % QString::fromLatin1(text), QUrl::StrictMode).isValid();
 }
 
 /// The length of "http://" or "https://" at the start of \a url, 0 when there is neither.
@@ -69,6 +93,16 @@ qsizetype schemeLength(QByteArrayView url)
             return scheme.size();
     }
     return 0;
+}
+
+bool endsAuthority(char c)
+{
+    return c == '/' || c == '?' || c == '#';
+}
+
+qsizetype authorityLength(QByteArrayView rest)
+{
+    return std::ranges::find_if(rest, endsAuthority) - rest.begin();
 }
 
 struct SplitUrl {
@@ -83,9 +117,7 @@ std::optional<SplitUrl> splitUrl(QByteArrayView url)
     if (scheme <= 0)
         return std::nullopt;
     const QByteArrayView rest = url.sliced(scheme + 3);
-    const auto *const authorityEnd =
-        std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?' || c == '#'; });
-    const auto length = static_cast<qsizetype>(authorityEnd - rest.begin());
+    const qsizetype length = authorityLength(rest);
     QByteArrayView target = rest.sliced(length);
     const qsizetype fragment = target.indexOf('#');
     if (fragment >= 0)
@@ -101,13 +133,19 @@ std::optional<SplitUrl> splitUrl(QByteArrayView url)
 QByteArray harUrl(const QByteArray &target, const HttpHead *head, const QByteArray &origin)
 {
     const qsizetype scheme = schemeLength(target);
-    if (scheme > 0)
-        return target.first(scheme) + cleaned(QByteArrayView(target).sliced(scheme));
-    const HeadField *host = head != nullptr ? findField(*head, "host") : nullptr;
+    const QByteArrayView rest = QByteArrayView(target).sliced(scheme);
+    const QByteArrayView authority = rest.first(authorityLength(rest));
+    const qsizetype host = authority.lastIndexOf('@') + 1;
+    if (scheme > 0 && isAuthority(authority.sliced(host))) {
+        const QByteArrayView path = rest.sliced(authority.size());
+        return target.first(scheme) + cleaned(authority.first(host)) + authority.sliced(host).toByteArray() +
+               (path.startsWith('#') ? "/" : "") + cleaned(path);
+    }
+    const HeadField *named = head != nullptr ? findField(*head, "host") : nullptr;
     QByteArray url = origin;
-    if (host != nullptr && isAuthority(host->value)) {
+    if (named != nullptr && isAuthority(named->value)) {
         const qsizetype ownScheme = schemeLength(origin);
-        url = (ownScheme > 0 ? origin.first(ownScheme) : QByteArray("http://")) + host->value;
+        url = (ownScheme > 0 ? origin.first(ownScheme) : QByteArray("http://")) + named->value;
     }
     while (url.endsWith('/'))
         url.chop(1);

@@ -24,7 +24,8 @@ struct HarRequest {
 // an entry.
 
 /// The absolute URL of \a target at the host that \a head names, or at \a origin when it names none. What may not stand
-/// in a URL (RFC 3986) is percent-encoded.
+/// in a URL (RFC 3986) is percent-encoded. A host that browsers take for none is none: one such URL, and they would not
+/// open the file.
 [[nodiscard]] QByteArray harUrl(const QByteArray &target, const HttpHead *head, const QByteArray &origin);
 /// The head of the request that \a request tells of, in origin form and HTTP/1: pseudo-fields of later versions left
 /// out, Host and, for a body of \a bodySize bytes, Content-Length added where they are missing. Nothing when a part

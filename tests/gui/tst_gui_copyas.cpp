@@ -90,6 +90,9 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         entry(button->menu(), u"csv"_s)->trigger();
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"\n3,"_s));
+        entry(button->menu(), u"curl"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"#!/bin/sh\n"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\n# 3, "_s));
     }
 };
 

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTemporaryDir>
 
@@ -128,6 +129,44 @@ private Q_SLOTS:
         const ProgramResult marked = runProgram(
             {u"captures"_s, u"--journal"_s, again, u"--json"_s, u"--filter"_s, u"header.X-SeatScope-Replay ~ ."_s});
         QCOMPARE(marked.output.count('\n'), qsizetype(story.size()));
+    }
+
+    void aScriptOfCurlTellsTheSameStory()
+    {
+        if (QStandardPaths::findExecutable(u"curl"_s).isEmpty())
+            QSKIP("curl is not installed here");
+        const QString script = m_dir.filePath(u"story.sh"_s);
+        const ProgramResult exported =
+            runProgram({u"export"_s, u"--journal"_s, m_journal, u"--format"_s, u"curl"_s, u"--output"_s, script});
+        QCOMPARE(exported.exitCode, 0);
+        const QString again = m_dir.filePath(u"script.seatscope"_s);
+        ServeProgram serve(again);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"SEATSCOPE_TO"_s, serve.url().toString());
+        QProcess sh;
+        sh.setProcessEnvironment(environment);
+        sh.start(u"sh"_s, {script});
+        QVERIFY(sh.waitForFinished());
+        QCOMPARE(sh.exitCode(), 0);
+        QCOMPARE(sh.readAllStandardOutput().count("\"ErrorInfo\":\"\"} 200\n"), qsizetype(story.size()));
+        QCOMPARE(serve.terminate(), 0);
+
+        for (const QString &command : {u"rooms"_s, u"activity"_s})
+            QCOMPARE(linesOf(command, again), linesOf(command, m_journal));
+        const std::vector<Capture> before = capturesOf(m_journal);
+        const std::vector<Capture> after = capturesOf(again);
+        QCOMPARE(after.size(), story.size());
+        const auto keptLines = [](const Capture &capture) {
+            QByteArrayList lines = capture.head.split('\n');
+            lines.removeIf([](const QByteArray &line) {
+                return line.startsWith("Host:") || line.toLower().startsWith("content-length:");
+            });
+            return lines;
+        };
+        for (size_t i = 0; i < after.size(); ++i) {
+            QCOMPARE(keptLines(after.at(i)), keptLines(before.at(i)));
+            QCOMPARE(after.at(i).body, before.at(i).body);
+        }
     }
 
     void sendsWhatPassesAFilterSignedAnew()

@@ -347,6 +347,7 @@ private Q_SLOTS:
         add(u"export"_s, u"--format jsonl"_s, u"--journal"_s);
         add(u"export"_s, u"--journal j"_s, u"--format"_s);
         add(u"export"_s, u"--journal j --format xml"_s, u"jsonl, csv"_s);
+        add(u"export"_s, u"--journal j --format curl --table seats"_s, u"--table"_s);
         add(u"export"_s, u"--journal j --format csv --table rooms"_s, u"'rooms'"_s);
         add(u"export"_s, u"--journal j --format jsonl --table seats"_s, u"--table"_s);
         add(u"export"_s, u"--journal j --format jsonl --limit 0"_s, u"--limit"_s);

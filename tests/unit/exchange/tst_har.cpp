@@ -146,6 +146,55 @@ private Q_SLOTS:
         QCOMPARE(onlyEntry(capture)["request"_L1]["url"_L1].toString(), u"http://localhost:8088/p%20q%22%254"_s);
     }
 
+    /// One URL that a browser does not read, and it does not open the file.
+    void hostsAreSomeOrNone_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<QString>("url");
+        const auto absolute = [](const char *target, const QString &url) {
+            QTest::newRow(target) << QByteArray(target) << QByteArray("h") << url;
+        };
+        absolute("http://a.example:80/x?y", u"http://a.example:80/x?y"_s);
+        absolute("https://1.2.3.4", u"https://1.2.3.4"_s);
+        absolute("http://a?b", u"http://a?b"_s);
+        absolute("http://a#b", u"http://a/%23b"_s);
+        absolute("http://u:p@[::1]:1/", u"http://u:p@[::1]:1/"_s);
+        absolute("http://%ff/", u"http://h/http://%ff/"_s);
+        absolute("http:///x", u"http://h/http:///x"_s);
+        absolute("http://a:65536/", u"http://h/http://a:65536/"_s);
+        absolute("http://[::1/", u"http://h/http://%5B::1/"_s);
+        const auto named = [](const char *host, bool isOne) {
+            const QString url = isOne ? u"http://%1/"_s.arg(QLatin1StringView(host)) : u"http://localhost:8088/"_s;
+            QTest::addRow("Host: %s", host) << QByteArray("/") << QByteArray(host) << url;
+        };
+        for (const char *host : {"a", "a.b_c-d", "a:1", "255.0.0.1", "[::1]", "[1:2::3]:65535", "1.a", "0xg"})
+            named(host, true);
+        for (const char *host : {"", "a b", "a:99999", "256.0.0.1", "1.2.3", "1.2.3.4.5", "0x1", "a.0x", "a.1",
+                                 "1.2.3.4.1.", "01.2.3.4", "[::g]", "[1:2]", "[::1", "a@b"})
+            named(host, false);
+    }
+
+    void hostsAreSomeOrNone()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, host);
+        QFETCH(QString, url);
+        Capture capture = sampleCapture(1, {});
+        capture.summary.target = target;
+        capture.head = "POST " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        QCOMPARE(onlyEntry(capture)["request"_L1]["url"_L1].toString(), url);
+        const QTemporaryDir dir;
+        writeFile(dir.filePath(u"a.har"_s), harOf({capture}));
+        const auto reader = HarReader::open(dir.filePath(u"a.har"_s));
+        QVERIFY(reader);
+        const auto items = readAll(**reader);
+        const auto *read = std::get_if<ImportedCapture>(&items.front());
+        QVERIFY(read);
+        QCOMPARE(read->head, capture.head);
+        QCOMPARE(read->target, target);
+    }
+
     void readingGivesTheSameCaptures()
     {
         const QTemporaryDir dir;
