@@ -3,6 +3,7 @@
 
 #include "model/exchange/harrequest.h"
 
+#include <QList>
 #include <QStringBuilder>
 #include <QUrl>
 

@@ -3,6 +3,7 @@
 
 #include "model/exchange/shelltext.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>
