@@ -128,10 +128,10 @@ private Q_SLOTS:
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
         QRandomGenerator random(seed);
-        std::vector<Capture> captures = oddForShells() + randomCaptures(random, 10);
+        std::vector<Capture> captures = oddForShells() + randomCaptures(random, 5);
         size_t unsent = 0;
         if (program == "sh"_L1)
-            captures = captures + oddForCurl() + randomCaptures(random, 30);
+            captures = captures + oddForCurl() + randomCaptures(random, 20);
         for (const Capture &capture : captures)
             QVERIFY2(isSent(capture), entryOf(capture).constData());
         if (program == "sh"_L1) {
