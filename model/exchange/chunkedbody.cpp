@@ -3,6 +3,8 @@
 
 #include "model/exchange/chunkedbody.h"
 
+#include <QStringBuilder>
+
 namespace seatscope {
 
 namespace {
@@ -44,9 +46,9 @@ bool takeLineEnd(QByteArrayView &bytes)
 
 QByteArray inOneChunk(const QByteArray &content)
 {
-    const QByteArray last("0\r\n\r\n");
+    constexpr QByteArrayView last = "0\r\n\r\n";
     if (content.isEmpty())
-        return last;
+        return last.toByteArray();
     return QByteArray::number(content.size(), 16) + "\r\n" + content + "\r\n" + last;
 }
 

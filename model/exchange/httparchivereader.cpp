@@ -172,7 +172,7 @@ Result<bool> HttpArchiveReader::goTo(qint64 place)
         m_place = -1;
     }
     while (m_place < place) {
-        const Result<bool> more = m_zip->next();
+        Result<bool> more = m_zip->next();
         if (!more || !*more)
             return more;
         ++m_place;
