@@ -107,6 +107,26 @@ std::optional<double> loadNewServer(const QString &journal, int seconds, const L
     return server.stop() ? perSecond : std::nullopt;
 }
 
+/// Callbacks a second of one round.
+struct Pair {
+    double empty = 0;
+    double full = 0;
+};
+
+/// Loads both servers for a round; nothing when one could not be loaded. Odd rounds begin with the new journal, even
+/// ones with the full one: a disk that gets slower the more is written must not count against the same one each time.
+std::optional<Pair> loadBoth(int round, int seconds, const QString &emptyJournal, const QString &fullUrl,
+                             const Load &load)
+{
+    std::optional<double> full = round % 2 == 0 ? load(fullUrl, seconds) : std::nullopt;
+    if (round % 2 == 0 && !full)
+        return std::nullopt;
+    const std::optional<double> empty = loadNewServer(emptyJournal, seconds, load);
+    if (empty && !full)
+        full = load(fullUrl, seconds);
+    return empty && full ? std::optional(Pair{*empty, *full}) : std::nullopt;
+}
+
 double median(std::vector<double> values)
 {
     std::ranges::sort(values);
@@ -152,19 +172,18 @@ std::optional<GrowthFigures> measureGrowth(const QString &folder, int rounds, in
     for (int round = 0; round <= rounds; ++round) {
         const int length = round == 0 ? 1 : seconds;
         const QString emptyJournal = folder + u"/empty%1.seatscope"_s.arg(round);
-        const std::optional<double> empty = loadNewServer(emptyJournal, length, load);
-        const std::optional<double> filled = empty ? load(u"http://"_s + addressOf(port), length) : std::nullopt;
-        if (!filled) {
+        const std::optional<Pair> rates = loadBoth(round, length, emptyJournal, u"http://"_s + addressOf(port), load);
+        if (!rates) {
             std::fprintf(stderr, "growth: a server could not be loaded\n");
             return std::nullopt;
         }
         if (round == 0)
             continue;
-        emptyRates.push_back(*empty);
-        fullRates.push_back(*filled);
-        ratios.push_back(*filled / *empty);
-        std::fprintf(stderr, "growth round %d: empty %.0f/s, full %.0f/s, ratio %.2f\n", round, *empty, *filled,
-                     ratios.back());
+        emptyRates.push_back(rates->empty);
+        fullRates.push_back(rates->full);
+        ratios.push_back(rates->full / rates->empty);
+        std::fprintf(stderr, "growth round %d: empty %.0f/s, full %.0f/s, ratio %.2f\n", round, rates->empty,
+                     rates->full, ratios.back());
     }
     if (!full.stop()) {
         std::fprintf(stderr, "growth: the server with the full journal did not end cleanly\n");
