@@ -67,8 +67,9 @@ public:
 /// from the bytes. Sequences: see ImportedNumbers; duplicateOf is renumbered with them, and dropped when its original
 /// is not there.
 ///
-/// Use from one thread, between two transactions of the writer. Whoever holds the journal's rooms in memory has to read
-/// them anew after it.
+/// Use from one thread, between two transactions of the writer; sources and clock are used in another one meanwhile. Of
+/// a journal that never had a capture nobody can read while it runs, see JournalWriter::beginLarge(). Whoever holds the
+/// journal's rooms in memory has to read them anew after it.
 class CaptureImport {
 public:
     /// \a path is the journal's, which \a journal writes; \a clock says when captures arrive of which the file does
