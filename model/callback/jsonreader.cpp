@@ -6,6 +6,10 @@
 #include "model/callback/jsonerror.h"
 #include "model/callback/jsonrepair.h"
 
+// Long strings are then searched for their end sixteen bytes at a time; no other file includes the reader.
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
 #include <rapidjson/reader.h>
 #include <rapidjson/stream.h>
 
@@ -17,8 +21,9 @@ namespace {
 constexpr unsigned readerFlags =
     rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag;
 
-/// UTF8::Validate takes up to three bytes behind a lead byte before it judges, also where the text ends at once.
-constexpr qsizetype bytesReadBeyondEnd = 3;
+/// UTF8::Validate takes up to three bytes behind a lead byte before it judges, also where the text ends at once;
+/// sixteen bytes are looked at together.
+constexpr qsizetype bytesReadBeyondEnd = 16;
 
 /// RapidJSON's handler concept on top of JsonEvents. Names and signatures are RapidJSON's.
 class Adapter {

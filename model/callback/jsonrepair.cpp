@@ -98,8 +98,14 @@ bool mayBeTooBig(QByteArrayView number)
 
 bool mayHoldSurrogates(const QByteArray &text)
 {
-    // Most bodies hold no escape at all, which is known soonest.
-    return text.contains('\\') && (text.contains("\\ud") || text.contains("\\uD"));
+    // Most bodies hold no escape at all, which is known soonest. Backslashes are many where a text holds JSON.
+    if (!text.contains('\\'))
+        return false;
+    for (qsizetype i = text.indexOf('u', 1); i >= 0 && i + 1 < text.size(); i = text.indexOf('u', i + 1)) {
+        if (text.at(i - 1) == '\\' && (text.at(i + 1) == 'd' || text.at(i + 1) == 'D'))
+            return true;
+    }
+    return false;
 }
 
 JsonRepair repairSurrogates(const QByteArray &text)

@@ -37,12 +37,12 @@ Result<void> writeTo(QFileDevice &file, const QByteArray &bytes)
 }
 
 /// Goes on until there is nothing more, telling the watcher after each step. What \a visit makes of a capture is its.
-Result<void> walk(CaptureStream &stream, const CaptureStream::Visit &visit, const ExportWatch &watch,
+Result<void> walk(CaptureStream &stream, const CaptureStream::VisitRow &visit, const ExportWatch &watch,
                   ExportProgress &progress, qint64 done, qint64 passes)
 {
     for (bool hasMore = true; hasMore;) {
         const Result<bool> more =
-            stream.step([&](const Capture &capture) { return !watch.wantsNoMore() && visit(capture); });
+            stream.stepRows([&](const CaptureRow &row) { return !watch.wantsNoMore() && visit(row); });
         if (!more)
             return tl::unexpected<Error>(more.error());
         hasMore = *more && !watch.wantsNoMore();
@@ -84,8 +84,8 @@ Result<bool> learnAll(const JournalReader &journal, const CaptureChoice &choice,
     if (!stream)
         return tl::unexpected<Error>(stream.error());
     ExportProgress progress;
-    const auto learn = [&redactor](const Capture &capture) {
-        redactor.learn(capture);
+    const auto learn = [&redactor](const CaptureRow &row) {
+        redactor.learn(captureOf(row));
         return true;
     };
     if (const Result<void> learnt = walk(*stream, learn, watch, progress, 0, 2); !learnt)
@@ -106,8 +106,8 @@ Result<ExportOutcome> exportCaptures(const JournalReader &journal, const Capture
     }
     FormatThread writer(format, redactor, sink, watch.isCancelled);
     ExportProgress progress;
-    const auto write = [&](const Capture &capture) {
-        const bool goesOn = writer.add(capture);
+    const auto write = [&](const CaptureRow &row) {
+        const bool goesOn = writer.add(row);
         progress.captures = writer.captures();
         return goesOn;
     };

@@ -15,10 +15,6 @@ namespace {
 
 /// Bytes that are written at once.
 constexpr qsizetype chunkBytes = qsizetype{256} * 1024;
-/// What a batch holds at most, and how many of them wait; a capture beyond that is the last of its batch.
-constexpr size_t batchCaptures = 256;
-constexpr qint64 batchBytes = qint64{1024} * 1024;
-constexpr size_t waitingBatches = 4;
 
 } // namespace
 
@@ -42,45 +38,22 @@ FormatThread::~FormatThread()
     end();
 }
 
-bool FormatThread::add(const Capture &capture)
+bool FormatThread::add(const CaptureRow &row)
 {
-    m_batch.push_back(capture);
-    m_batchBytes += capture.head.size() + capture.body.size();
-    if (m_batch.size() >= batchCaptures || m_batchBytes >= batchBytes)
-        pass(false);
-    return !wantsNoMore();
-}
-
-void FormatThread::pass(bool isLast)
-{
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_waiting.size() < waitingBatches; });
-    if (!m_batch.empty())
-        m_waiting.push_back(std::exchange(m_batch, {}));
-    m_batch.reserve(batchCaptures);
-    m_batchBytes = 0;
-    m_isEnding = isLast;
-    m_changed.notify_all();
-}
-
-FormatThread::Batch FormatThread::take()
-{
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return !m_waiting.empty() || m_isEnding; });
-    Batch batch;
-    if (!m_waiting.empty()) {
-        batch = std::move(m_waiting.front());
-        m_waiting.pop_front();
+    m_batch.add(row);
+    if (m_batch.isFull()) {
+        m_queue.put(std::move(m_batch));
+        m_batch = m_queue.spare();
     }
-    m_changed.notify_all();
-    return batch;
+    return !wantsNoMore();
 }
 
 void FormatThread::end()
 {
     if (m_thread->isFinished())
         return;
-    pass(true);
+    m_queue.put(std::move(m_batch));
+    m_queue.close();
     m_thread->wait();
 }
 
@@ -94,28 +67,30 @@ Result<ExportOutcome> FormatThread::finish()
 
 void FormatThread::run()
 {
-    write(m_format.begin());
+    m_chunk += m_format.begin();
     // What is not wanted any more is still taken, so that nobody waits for room.
-    for (Batch batch = take(); !batch.empty(); batch = take()) {
-        for (const Capture &capture : batch) {
+    while (std::optional<RowBatch> batch = m_queue.take()) {
+        for (const CaptureRow &row : batch->rows()) {
             if (wantsNoMore())
                 break;
-            if (m_redactor)
-                write(m_format.entry(m_redactor->redacted(capture)));
-            else
-                write(m_format.entry(capture));
+            writeRow(row);
             ++m_captures;
         }
+        batch->clear();
+        m_queue.giveBack(*std::move(batch));
     }
     if (wantsNoMore())
         return;
-    write(m_format.end());
+    m_chunk += m_format.end();
     flush();
 }
 
-void FormatThread::write(const QByteArray &bytes)
+void FormatThread::writeRow(const CaptureRow &row)
 {
-    m_chunk += bytes;
+    if (m_redactor)
+        m_chunk += m_format.entry(m_redactor->redacted(captureOf(row)));
+    else
+        m_format.append(row, m_chunk);
     if (m_chunk.size() >= chunkBytes)
         flush();
 }

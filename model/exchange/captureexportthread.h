@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "model/exchange/batchqueue.h"
 #include "model/exchange/captureexport.h"
+#include "model/exchange/rowbatch.h"
 
-#include <condition_variable>
-#include <deque>
 #include <memory>
-#include <mutex>
 
 class QThread;
 
@@ -26,23 +25,18 @@ public:
     FormatThread &operator=(const FormatThread &) = delete;
 
     /// Waits while there is too much. False when no more is wanted: the sink failed, or it was cancelled.
-    [[nodiscard]] bool add(const Capture &capture);
+    [[nodiscard]] bool add(const CaptureRow &row);
     /// What came of it, when all is written.
     [[nodiscard]] Result<ExportOutcome> finish();
     /// How many were written so far.
     [[nodiscard]] qint64 captures() const { return m_captures; }
 
 private:
-    using Batch = std::vector<Capture>;
-
     [[nodiscard]] bool wantsNoMore() const { return m_hasFailed || (m_isCancelled && *m_isCancelled); }
-    /// Hands the batch on; with \a isLast none follows.
-    void pass(bool isLast);
-    [[nodiscard]] Batch take();
     void end();
     // In the thread.
     void run();
-    void write(const QByteArray &bytes);
+    void writeRow(const CaptureRow &row);
     void flush();
 
     CaptureFormat &m_format;
@@ -50,13 +44,8 @@ private:
     const ExportSink &m_sink;
     const std::atomic<bool> *m_isCancelled;
 
-    Batch m_batch; ///< that is being filled
-    qint64 m_batchBytes = 0;
-
-    std::mutex m_mutex; ///< of what follows
-    std::condition_variable m_changed;
-    std::deque<Batch> m_waiting;
-    bool m_isEnding = false;
+    RowBatch m_batch; ///< that is being filled
+    BatchQueue<RowBatch> m_queue;
 
     std::atomic<bool> m_hasFailed = false;
     std::atomic<qint64> m_captures = 0;

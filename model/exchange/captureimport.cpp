@@ -3,10 +3,9 @@
 
 #include "model/exchange/captureimport.h"
 
-#include "model/callback/admission.h"
-#include "model/callback/examination.h"
+#include "model/exchange/importahead.h"
 #include "model/history/roomhistory.h"
-#include "model/journal/examinedsummary.h"
+#include "model/journal/capturetexts.h"
 
 #include <QCoreApplication>
 
@@ -27,21 +26,6 @@ struct ExchangeText {
 constexpr int untoldCaptures = 256;
 constexpr qint64 untoldBytes = qint64{1024} * 1024;
 
-/// Whether bodies with this recorded verdict were decoded, or were when the journal was saved.
-bool wasDecoded(Verdict verdict)
-{
-    return verdict == Verdict::Accepted || verdict == Verdict::UnknownCommand || verdict == Verdict::Lost;
-}
-
-/// What an arriving request would be let in as. Everything counts as sent to the right path, by a known application.
-Ruling judge(const CaptureSummary &summary, const QByteArray &body, const RequestQuery &query, const Clock &clock)
-{
-    RawRequest request;
-    request.method = summary.method;
-    request.body = body;
-    return Admission({query.path, false, {}, {}}, clock).judge(request, query);
-}
-
 } // namespace
 
 CaptureImport::CaptureImport(JournalWriter &journal, QString path, const Clock &clock)
@@ -55,7 +39,7 @@ CaptureImport::CaptureImport(JournalWriter &journal, QString path, const Clock &
 
 Result<ImportReport> CaptureImport::run(std::vector<ImportInput> &inputs, ImportObserver &observer)
 {
-    Result<void> done = restoreRooms(inputs).and_then([this] { return m_journal.begin(); });
+    Result<void> done = restoreRooms(inputs).and_then([this] { return m_journal.beginLarge(); });
     if (done) {
         done = readAll(inputs, observer);
         if (done && !m_report.isCancelled && m_report.imported > 0)
@@ -99,17 +83,18 @@ Result<void> CaptureImport::readAll(std::vector<ImportInput> &inputs, ImportObse
 {
     for (const ImportInput &input : inputs)
         m_progress.size += input.source->size();
-    for (ImportInput &input : inputs) {
-        if (Result<void> read = readInput(input, observer); !read || m_report.isCancelled)
+    for (const ImportInput &input : inputs) {
+        m_numbers.beginFile();
+        Result<void> read = m_rooms ? readInput(input, observer) : readAhead(input, observer);
+        if (!read || m_report.isCancelled)
             return read;
         m_before += input.source->size();
     }
     return {};
 }
 
-Result<void> CaptureImport::readInput(ImportInput &input, ImportObserver &observer)
+Result<void> CaptureImport::readInput(const ImportInput &input, ImportObserver &observer)
 {
-    m_numbers.beginFile();
     while (!m_report.isCancelled) {
         Result<ImportedItem> item = input.source->next();
         if (!item)
@@ -117,19 +102,51 @@ Result<void> CaptureImport::readInput(ImportInput &input, ImportObserver &observ
         if (!*item)
             break;
         if (const auto *const problem = std::get_if<ImportProblem>(&**item)) {
-            ++m_report.notRead;
-            observer.notRead(input.name, *problem);
-        } else if (Result<void> kept = keep(std::get<ImportedCapture>(**item), input.name, observer); !kept) {
-            return kept;
+            leaveOut(input.name, *problem, observer);
+        } else {
+            const auto &imported = std::get<ImportedCapture>(**item);
+            PreparedCapture prepared = prepareCapture(imported, m_clock);
+            if (Result<void> kept = keep(prepared, imported.ruling.has_value(), input.name, observer); !kept)
+                return kept;
         }
-        tellProgress(*input.source, observer);
+        tellProgress(input.source->position(), observer);
     }
     return {};
 }
 
-void CaptureImport::tellProgress(const CaptureSource &source, ImportObserver &observer)
+Result<void> CaptureImport::readAhead(const ImportInput &input, ImportObserver &observer)
 {
-    const qint64 position = m_before + source.position();
+    ImportAhead ahead(*input.source, m_clock);
+    while (!m_report.isCancelled) {
+        Result<std::optional<ImportBatch>> batch = ahead.next();
+        if (!batch)
+            return tl::unexpected<Error>(batch.error());
+        if (!*batch)
+            break;
+        auto row = (*batch)->rows.rows().begin();
+        for (const ImportBatch::Item &item : (*batch)->items) {
+            if (item.problem)
+                leaveOut(input.name, *item.problem, observer);
+            else if (Result<void> kept = keep(*row++, input.name, observer); !kept)
+                return kept;
+            tellProgress(item.position, observer);
+            if (m_report.isCancelled)
+                break;
+        }
+        ahead.giveBack(*std::move(*batch));
+    }
+    return {};
+}
+
+void CaptureImport::leaveOut(const QString &name, const ImportProblem &problem, ImportObserver &observer)
+{
+    ++m_report.notRead;
+    observer.notRead(name, problem);
+}
+
+void CaptureImport::tellProgress(qint64 sourcePosition, ImportObserver &observer)
+{
+    const qint64 position = m_before + sourcePosition;
     if (++m_untold < untoldCaptures && position - m_progress.position < untoldBytes)
         return;
     m_untold = 0;
@@ -139,70 +156,59 @@ void CaptureImport::tellProgress(const CaptureSource &source, ImportObserver &ob
     m_report.isCancelled = !observer.goesOn(m_progress);
 }
 
-Capture CaptureImport::captureOf(const ImportedCapture &imported, Sequence sequence) const
+Result<void> CaptureImport::keep(PreparedCapture &prepared, bool isKnown, const QString &name, ImportObserver &observer)
 {
-    Capture capture;
-    capture.head = imported.head;
-    capture.body = imported.body;
-    CaptureSummary &summary = capture.summary;
-    summary.sequence = sequence;
-    summary.receivedAt = imported.receivedAt.value_or(m_clock.wallTime());
-    summary.method = imported.method;
-    summary.target = imported.target;
-    summary.peer = imported.peer;
-    summary.bodySize = imported.body.size();
-    return capture;
-}
-
-Result<void> CaptureImport::keep(const ImportedCapture &imported, const QString &name, ImportObserver &observer)
-{
-    const std::optional<Sequence> sequence = m_numbers.give(imported.sequence);
-    if (!sequence) {
-        ++m_report.notRead;
-        observer.notRead(name, {u"#%1"_s.arg(imported.sequence->value()),
-                                ExchangeText::tr("its number is too far from those before it")});
+    CaptureSummary &summary = prepared.capture.summary;
+    const std::optional<Sequence> sequence = numberOf(summary.sequence, name, observer);
+    if (!sequence)
         return {};
-    }
-    Capture capture = captureOf(imported, *sequence);
-    CaptureSummary &summary = capture.summary;
-    const RequestQuery query = parseRequestTarget(summary.target);
-    Ruling admission;
-    if (!imported.ruling)
-        admission = judge(summary, capture.body, query, m_clock);
-    else if (!wasDecoded(imported.ruling->verdict))
-        admission = *imported.ruling;
-    const Examination examination = examine(capture.body, query, admission);
-    summarize(examination, query.command, summary);
-    const bool isKnown = imported.ruling.has_value();
-    if (isKnown)
-        takeOver(imported, summary);
-    summary.status = imported.status.value_or(summary.status);
-    if (m_rooms && examination.callback && summary.ruling.verdict == Verdict::Accepted && summary.room) {
-        if (Result<void> told = tellRooms(*examination.callback, query.sdkAppId, isKnown, capture); !told)
+    summary.sequence = *sequence;
+    renumber(summary.duplicateOf, summary.flags);
+    const auto &callback = prepared.examination.callback;
+    if (m_rooms && callback && summary.ruling.verdict == Verdict::Accepted && summary.room) {
+        if (Result<void> told = tellRooms(*callback, prepared.query.sdkAppId, isKnown, prepared.capture); !told)
             return told;
     }
-    ++m_report.imported;
-    return m_journal.append(capture).and_then([&] { return mark(*sequence, imported); });
+    return append(CaptureTexts(prepared.capture).row());
 }
 
-void CaptureImport::takeOver(const ImportedCapture &imported, CaptureSummary &summary) const
+Result<void> CaptureImport::keep(CaptureRow row, const QString &name, ImportObserver &observer)
 {
-    summary.ruling = *imported.ruling;
-    summary.status = httpStatus(summary.ruling);
-    summary.flags = imported.flags;
-    if (!imported.duplicateOf)
-        return;
-    summary.duplicateOf = m_numbers.now(*imported.duplicateOf);
-    // What repeats nothing that is there is no duplicate.
-    if (!summary.duplicateOf)
-        summary.flags.setFlag(CaptureFlag::Duplicate, false);
-}
-
-Result<void> CaptureImport::mark(Sequence sequence, const ImportedCapture &imported)
-{
-    if (!imported.bookmarked && imported.note.isEmpty())
+    const std::optional<Sequence> sequence = numberOf(row.sequence, name, observer);
+    if (!sequence)
         return {};
-    return m_journal.mark(sequence, {imported.bookmarked, imported.note}).map([](bool) {});
+    row.sequence = *sequence;
+    renumber(row.duplicateOf, row.flags);
+    return append(row);
+}
+
+std::optional<Sequence> CaptureImport::numberOf(Sequence recorded, const QString &name, ImportObserver &observer)
+{
+    const std::optional<Sequence> given =
+        m_numbers.give(recorded > Sequence(0) ? std::optional(recorded) : std::nullopt);
+    if (!given)
+        leaveOut(name, {u"#%1"_s.arg(recorded.value()), ExchangeText::tr("its number is too far from those before it")},
+                 observer);
+    return given;
+}
+
+void CaptureImport::renumber(std::optional<Sequence> &duplicateOf, CaptureFlags &flags) const
+{
+    if (!duplicateOf)
+        return;
+    duplicateOf = m_numbers.now(*duplicateOf);
+    // What repeats nothing that is there is no duplicate.
+    if (!duplicateOf)
+        flags.setFlag(CaptureFlag::Duplicate, false);
+}
+
+Result<void> CaptureImport::append(const CaptureRow &row)
+{
+    ++m_report.imported;
+    Result<void> appended = m_journal.append(row);
+    if (!appended || (!row.bookmarked && row.note.isEmpty()))
+        return appended;
+    return m_journal.mark(row.sequence, {row.bookmarked, QString::fromUtf8(row.note)}).map([](bool) {});
 }
 
 Result<void> CaptureImport::tellRooms(const DecodedCallback &callback, std::optional<SdkAppId> application,

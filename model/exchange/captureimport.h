@@ -6,6 +6,7 @@
 #include "model/core/clock.h"
 #include "model/exchange/importedcapture.h"
 #include "model/exchange/importednumbers.h"
+#include "model/exchange/preparedcapture.h"
 #include "model/history/roomarrivals.h"
 #include "model/journal/journalwriter.h"
 #include "model/journal/removal.h"
@@ -66,8 +67,9 @@ public:
 /// from the bytes. Sequences: see ImportedNumbers; duplicateOf is renumbered with them, and dropped when its original
 /// is not there.
 ///
-/// Use from one thread, between two transactions of the writer. Whoever holds the journal's rooms in memory has to read
-/// them anew after it.
+/// Use from one thread, between two transactions of the writer; sources and clock are used in another one meanwhile. Of
+/// a journal that never had a capture nobody can read while it runs, see JournalWriter::beginLarge(). Whoever holds the
+/// journal's rooms in memory has to read them anew after it.
 class CaptureImport {
 public:
     /// \a path is the journal's, which \a journal writes; \a clock says when captures arrive of which the file does
@@ -80,18 +82,24 @@ public:
 
 private:
     [[nodiscard]] Result<void> readAll(std::vector<ImportInput> &inputs, ImportObserver &observer);
-    [[nodiscard]] Result<void> readInput(ImportInput &input, ImportObserver &observer);
-    [[nodiscard]] Result<void> keep(const ImportedCapture &imported, const QString &name, ImportObserver &observer);
+    [[nodiscard]] Result<void> readInput(const ImportInput &input, ImportObserver &observer);
+    /// The same of an input whose captures need not be seen in the light of rooms: a thread prepares them.
+    [[nodiscard]] Result<void> readAhead(const ImportInput &input, ImportObserver &observer);
+    /// With \a isKnown, a file tells its ruling.
+    [[nodiscard]] Result<void> keep(PreparedCapture &prepared, bool isKnown, const QString &name,
+                                    ImportObserver &observer);
+    [[nodiscard]] Result<void> keep(CaptureRow row, const QString &name, ImportObserver &observer);
+    void leaveOut(const QString &name, const ImportProblem &problem, ImportObserver &observer);
+    /// The sequence of what was recorded as \a recorded, 0 if as none. Nothing when it is left out.
+    [[nodiscard]] std::optional<Sequence> numberOf(Sequence recorded, const QString &name, ImportObserver &observer);
+    void renumber(std::optional<Sequence> &duplicateOf, CaptureFlags &flags) const;
+    [[nodiscard]] Result<void> append(const CaptureRow &row);
     [[nodiscard]] Result<void> tellRooms(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                          bool isKnown, Capture &capture);
-    /// Writes what a file tells of a capture over what was found out about it.
-    void takeOver(const ImportedCapture &imported, CaptureSummary &summary) const;
-    [[nodiscard]] Result<void> mark(Sequence sequence, const ImportedCapture &imported);
     [[nodiscard]] Result<void> finish();
     /// The rooms of the journal, where captures have to be seen in their light.
     [[nodiscard]] Result<void> restoreRooms(const std::vector<ImportInput> &inputs);
-    [[nodiscard]] Capture captureOf(const ImportedCapture &imported, Sequence sequence) const;
-    void tellProgress(const CaptureSource &source, ImportObserver &observer);
+    void tellProgress(qint64 sourcePosition, ImportObserver &observer);
 
     JournalWriter &m_journal;
     const QString m_path;

@@ -94,6 +94,11 @@ Result<void> CaptureStream::findFirst()
 
 Result<bool> CaptureStream::step(const Visit &visit)
 {
+    return stepRows([&visit](const CaptureRow &row) { return visit(captureOf(row)); });
+}
+
+Result<bool> CaptureStream::stepRows(const VisitRow &visit)
+{
     if (m_choice.sequences)
         return stepChosen(visit);
     return m_scan ? stepFiltered(visit) : stepAll(visit);
@@ -110,34 +115,31 @@ Result<void> CaptureStream::visitAll(const Visit &visit)
     }
 }
 
-Result<bool> CaptureStream::stepAll(const Visit &visit)
+Result<bool> CaptureStream::stepAll(const VisitRow &visit)
 {
-    const Result<std::optional<Sequence>> end =
-        m_journal->endOfNext({m_next, m_last}, ReadingOrder::OldestFirst, capturesAtOnce);
-    if (!end)
-        return tl::unexpected<Error>(end.error());
-    if (!*end)
-        return false;
+    CaptureSelection selection = wholeCaptures({m_next, m_last});
+    selection.limit = capturesAtOnce;
     const Sequence before = m_next;
-    Sequence seen = **end;
     qint64 bytes = 0;
+    qint64 seen = 0;
     bool goesOn = true;
-    const Result<void> read = m_journal->visitSelected(wholeCaptures({m_next, **end}), [&](const Capture &capture) {
-        bytes += capture.head.size() + capture.body.size();
-        goesOn = visit(capture);
-        const bool isFull = bytes >= bytesAtOnce;
-        if (!goesOn || isFull)
-            seen = capture.summary.sequence;
-        return goesOn && !isFull;
+    const Result<void> read = m_journal->visitRows(selection, [&](const CaptureRow &row) {
+        ++seen;
+        bytes += row.head.size() + row.body.size();
+        m_next = seatscope::next(row.sequence);
+        goesOn = visit(row);
+        return goesOn && bytes < bytesAtOnce;
     });
     if (!read)
         return tl::unexpected<Error>(read.error());
-    m_next = seatscope::next(seen);
+    // Nothing is left where a step ends before its limits.
+    if (goesOn && bytes < bytesAtOnce && seen < capturesAtOnce)
+        m_next = seatscope::next(m_last);
     m_passed += m_next.value() - before.value();
     return goesOn && m_next <= m_last;
 }
 
-Result<bool> CaptureStream::stepFiltered(const Visit &visit)
+Result<bool> CaptureStream::stepFiltered(const VisitRow &visit)
 {
     const Result<ScanStep> step = m_scan->step();
     if (!step)
@@ -167,21 +169,22 @@ Result<bool> CaptureStream::stepFiltered(const Visit &visit)
     return goesOn.map([&step](bool wanted) { return wanted && !step->isDone; });
 }
 
-Result<bool> CaptureStream::stepChosen(const Visit &visit)
+Result<bool> CaptureStream::stepChosen(const VisitRow &visit)
 {
     const std::span<const Sequence> rest = std::span(*m_choice.sequences).subspan(m_chosen);
     if (rest.empty())
         return false;
     const std::span<const Sequence> part = rest.first(std::min(rest.size(), namedAtOnce));
-    const Result<bool> goesOn = read(part, [&](const Capture &capture) {
-        return capture.summary.sequence > m_last || !m_choice.filter.matches(capture) || visit(capture);
+    const bool hasFilter = !m_choice.filter.isEmpty();
+    const Result<bool> goesOn = read(part, [&](const CaptureRow &row) {
+        return row.sequence > m_last || (hasFilter && !m_choice.filter.matches(captureOf(row))) || visit(row);
     });
     m_chosen += part.size();
     m_passed = static_cast<qint64>(m_chosen);
     return goesOn.map([this](bool wanted) { return wanted && m_chosen < m_choice.sequences->size(); });
 }
 
-Result<bool> CaptureStream::read(std::span<const Sequence> sequences, const Visit &visit) const
+Result<bool> CaptureStream::read(std::span<const Sequence> sequences, const VisitRow &visit) const
 {
     if (sequences.empty())
         return true;
@@ -192,8 +195,8 @@ Result<bool> CaptureStream::read(std::span<const Sequence> sequences, const Visi
             selection.values.emplace_back(sequence.value());
     }
     bool goesOn = true;
-    const Result<void> done = m_journal->visitSelected(selection, [&](const Capture &capture) {
-        goesOn = visit(capture);
+    const Result<void> done = m_journal->visitRows(selection, [&](const CaptureRow &row) {
+        goesOn = visit(row);
         return goesOn;
     });
     if (!done)

@@ -28,6 +28,8 @@ class CaptureStream {
 public:
     /// Sees a capture; returns whether to go on.
     using Visit = std::function<bool(const Capture &)>;
+    /// Sees a capture as its row, which is gone when it returns; returns whether to go on.
+    using VisitRow = std::function<bool(const CaptureRow &)>;
 
     /// Up to capture \a last, or where there is none up to the newest. \a journal must live as long as the stream.
     [[nodiscard]] static Result<CaptureStream> begin(const JournalReader &journal, CaptureChoice choice,
@@ -35,6 +37,8 @@ public:
 
     /// Calls \a visit with the next captures. False when there is nothing more, or \a visit wanted no more.
     [[nodiscard]] Result<bool> step(const Visit &visit);
+    /// The same, without making a Capture of each.
+    [[nodiscard]] Result<bool> stepRows(const VisitRow &visit);
     /// All captures that are left.
     [[nodiscard]] Result<void> visitAll(const Visit &visit);
 
@@ -47,11 +51,11 @@ public:
 private:
     CaptureStream(const JournalReader &journal, CaptureChoice choice, Sequence last);
     [[nodiscard]] Result<void> findFirst();
-    [[nodiscard]] Result<bool> stepAll(const Visit &visit);
-    [[nodiscard]] Result<bool> stepFiltered(const Visit &visit);
-    [[nodiscard]] Result<bool> stepChosen(const Visit &visit);
+    [[nodiscard]] Result<bool> stepAll(const VisitRow &visit);
+    [[nodiscard]] Result<bool> stepFiltered(const VisitRow &visit);
+    [[nodiscard]] Result<bool> stepChosen(const VisitRow &visit);
     /// Reads those of \a sequences, ascending, that there are. False when \a visit wanted no more.
-    [[nodiscard]] Result<bool> read(std::span<const Sequence> sequences, const Visit &visit) const;
+    [[nodiscard]] Result<bool> read(std::span<const Sequence> sequences, const VisitRow &visit) const;
 
     const JournalReader *m_journal = nullptr;
     CaptureChoice m_choice;

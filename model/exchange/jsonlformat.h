@@ -17,6 +17,7 @@ class JsonlFormat final : public CaptureFormat {
 public:
     [[nodiscard]] QByteArray begin() override;
     [[nodiscard]] QByteArray entry(const Capture &capture) override;
+    void append(const CaptureRow &row, QByteArray &bytes) override;
 };
 
 } // namespace seatscope

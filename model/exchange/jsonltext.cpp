@@ -174,14 +174,14 @@ void JsonlObject::text(QLatin1StringView key, const QString &text)
     this->text(key, QByteArrayView(utf8.constData(), end - utf8.constData()));
 }
 
-void JsonlObject::bytes(QLatin1StringView key, const QByteArray &bytes)
+void JsonlObject::bytes(QLatin1StringView key, QByteArrayView bytes)
 {
     if (isExactText(bytes)) {
-        text(key, QByteArrayView(bytes));
+        text(key, bytes);
         return;
     }
     begin(key, "Base64"_L1);
-    m_line.append('"').append(bytes.toBase64()).append('"');
+    m_line.append('"').append(QByteArray::fromRawData(bytes.data(), bytes.size()).toBase64()).append('"');
 }
 
 void JsonlObject::yes(QLatin1StringView key)

@@ -31,7 +31,7 @@ public:
     void text(QLatin1StringView key, QByteArrayView utf8);
     void text(QLatin1StringView key, const QString &text);
     /// Under \a key where they are exact text, else under \a key and "Base64" (RFC 4648, section 4).
-    void bytes(QLatin1StringView key, const QByteArray &bytes);
+    void bytes(QLatin1StringView key, QByteArrayView bytes);
     void yes(QLatin1StringView key);
     /// A value that is JSON already.
     void json(QLatin1StringView key, QByteArrayView json);

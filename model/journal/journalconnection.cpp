@@ -48,10 +48,13 @@ void createPrivately(const QString &path)
 /// \a code is one of https://www.sqlite.org/rescode.html.
 Error errorInWords(int code, const QString &text, const QString &path)
 {
-    switch (code) {
+    switch (code == SQLITE_READONLY_ROLLBACK ? code : code & 0xff) {
     case SQLITE_BUSY:
         return {JournalText::tr("the journal is in use by another program"), path,
                 JournalText::tr("End that program or name another file with --journal.")};
+    case SQLITE_READONLY_ROLLBACK:
+        return {JournalText::tr("filling this journal was cut off"), path,
+                JournalText::tr("Open it for writing, as receiving and importing do: what is incomplete is removed.")};
     case SQLITE_READONLY:
         return {JournalText::tr("the journal cannot be written"), path,
                 JournalText::tr("Make the file and its folder writable or name another file with --journal.")};
@@ -103,7 +106,7 @@ tl::unexpected<Error> JournalConnection::failed() const
 {
     sqlite3 *database = m_database.get();
     return tl::unexpected<Error>(
-        errorInWords(sqlite3_extended_errcode(database) & 0xff, QString::fromUtf8(sqlite3_errmsg(database)), m_path));
+        errorInWords(sqlite3_extended_errcode(database), QString::fromUtf8(sqlite3_errmsg(database)), m_path));
 }
 
 bool JournalConnection::isDamaged() const
@@ -251,6 +254,27 @@ Result<void> JournalConnection::tune() const
     // too.
     return run(u"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;"
                " PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=500; PRAGMA secure_delete=OFF"_s);
+}
+
+Result<bool> JournalConnection::leaveLog() const
+{
+    Result<SqliteStatement> query = prepare(u"PRAGMA journal_mode=DELETE"_s);
+    if (!query)
+        return tl::unexpected<Error>(query.error());
+    sqlite3 *database = m_database.get();
+    // Whoever has it open will not close it soon.
+    sqlite3_busy_timeout(database, 0);
+    const bool hasLeft = query->step() == SqliteStatement::Step::Row && query->view(0) == "delete";
+    const bool isFailure = !hasLeft && (sqlite3_errcode(database) & 0xff) != SQLITE_BUSY;
+    sqlite3_busy_timeout(database, patienceMs);
+    if (isFailure)
+        return failed();
+    return hasLeft;
+}
+
+Result<void> JournalConnection::returnToLog() const
+{
+    return run(u"PRAGMA journal_mode=WAL"_s);
 }
 
 Result<void> JournalConnection::bringUpToDate(qint64 version) const

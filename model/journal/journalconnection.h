@@ -44,6 +44,13 @@ public:
     /// Refuses a schema that is not that of a journal of \a version: a file from elsewhere could make any statement run
     /// something else. Part of open().
     [[nodiscard]] Result<void> checkSchema(qint64 version) const;
+    /// Where nobody else has the journal open, makes the next transactions keep what they replace (a rollback journal)
+    /// instead of what they write (the log): what they add is written once. Others cannot read meanwhile; after a
+    /// crash, whoever opens the journal for writing undoes what was not committed. False: somebody has it open, and all
+    /// is as it was. Not within a transaction.
+    [[nodiscard]] Result<bool> leaveLog() const;
+    /// Makes transactions write to the log again.
+    [[nodiscard]] Result<void> returnToLog() const;
     /// What went wrong last, in words that name the file and what to do.
     [[nodiscard]] tl::unexpected<Error> failed() const;
     /// Whether the last failure was one that leaves the rest of a damaged file readable.

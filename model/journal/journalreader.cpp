@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Capture captureOf(const SqliteStatement &row)
-{
-    return {markedSummaryOf(row), row.bytes(markedSummaryColumnCount), row.bytes(markedSummaryColumnCount + 1)};
-}
-
 /// What keptCallbackOf() reads, of a capture c and its content b.
 constexpr QLatin1StringView
     keptCallbackColumns("c.seq, c.received_us, c.target, c.operator, c.event_time, c.duplicate_of, b.body");
@@ -115,7 +110,7 @@ Result<std::optional<Capture>> JournalReader::capture(Sequence sequence) const
     const Result<void> read = forEach(
         u"SELECT "_s + m_columns + u", b.head, b.body FROM capture c JOIN content b USING(seq) WHERE c.seq = ?"_s,
         {sequence.value()}, [&capture](const SqliteStatement &row) {
-            capture = captureOf(row);
+            capture = captureOf(captureRowOf(row));
             return false;
         });
     if (!read)

@@ -71,6 +71,9 @@ public:
     /// statement: the journal is not held up longer than that.
     [[nodiscard]] Result<void> visitSelected(const CaptureSelection &selection,
                                              const std::function<bool(const Capture &)> &visit) const;
+    /// The same without making a Capture of each; the row is gone when \a visit returns.
+    [[nodiscard]] Result<void> visitRows(const CaptureSelection &selection,
+                                         const std::function<bool(const CaptureRow &)> &visit) const;
     /// Whether the journal had the columns for marks when it was opened: none of version 1 has, before it is opened for
     /// writing.
     [[nodiscard]] bool hasMarks() const { return m_hasMarks; }

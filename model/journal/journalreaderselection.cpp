@@ -42,8 +42,8 @@ void bindValue(SqliteStatement &statement, int place, const SqlValue &value)
 
 } // namespace
 
-Result<void> JournalReader::visitSelected(const CaptureSelection &selection,
-                                          const std::function<bool(const Capture &)> &visit) const
+Result<void> JournalReader::visitRows(const CaptureSelection &selection,
+                                      const std::function<bool(const CaptureRow &)> &visit) const
 {
     Result<SqliteStatement> query = m_connection.prepare(statementOf(selection, m_columns));
     if (!query)
@@ -61,11 +61,16 @@ Result<void> JournalReader::visitSelected(const CaptureSelection &selection,
         case SqliteStatement::Step::Done:
             return {};
         case SqliteStatement::Step::Row:
-            if (!visit({markedSummaryOf(*query), query->bytes(markedSummaryColumnCount),
-                        query->bytes(markedSummaryColumnCount + 1)}))
+            if (!visit(captureRowOf(*query)))
                 return {};
         }
     }
+}
+
+Result<void> JournalReader::visitSelected(const CaptureSelection &selection,
+                                          const std::function<bool(const Capture &)> &visit) const
+{
+    return visitRows(selection, [&visit](const CaptureRow &row) { return visit(captureOf(row)); });
 }
 
 Result<std::optional<Sequence>> JournalReader::endOfNext(SequenceRange range, ReadingOrder order, qint64 count) const

@@ -4,6 +4,7 @@
 #include "model/journal/journalwriter.h"
 
 #include "model/core/logging.h"
+#include "model/journal/capturetexts.h"
 #include "model/journal/storedsize.h"
 
 #include <QCoreApplication>
@@ -36,16 +37,12 @@ void bindOptional(SqliteStatement &statement, int place, const std::optional<Num
         statement.bindNull(place);
 }
 
-/// \a utf8 holds the text until the statement has run.
-template<typename Text>
-void bindOptionalText(SqliteStatement &statement, int place, const std::optional<Text> &text, QByteArray &utf8)
+void bindOptionalText(SqliteStatement &statement, int place, const std::optional<QByteArrayView> &text)
 {
-    if (text) {
-        utf8 = text->text().toUtf8();
-        statement.bindText(place, utf8);
-    } else {
+    if (text)
+        statement.bindText(place, *text);
+    else
         statement.bindNull(place);
-    }
 }
 
 } // namespace
@@ -166,46 +163,46 @@ Result<void> JournalWriter::begin()
 
 Result<void> JournalWriter::append(const Capture &capture)
 {
-    const CaptureSummary &summary = capture.summary;
-    Q_ASSERT(summary.sequence > m_now.last);
-    const QByteArray peer = summary.peer.toUtf8();
-    const QByteArray command = summary.command.toUtf8();
-    const QByteArray reason = summary.ruling.reason.toUtf8();
-    QByteArray room;
-    QByteArray operatorAccount;
+    return append(CaptureTexts(capture).row());
+}
+
+Result<void> JournalWriter::append(const CaptureRow &row)
+{
+    Q_ASSERT(row.sequence > m_now.last);
     SqliteStatement &q = m_insertCapture;
-    q.bind(1, summary.sequence.value());
-    q.bind(2, summary.receivedAt.value());
-    q.bindBytes(3, summary.method);
-    q.bindBytes(4, summary.target);
-    q.bindText(5, peer);
-    q.bindText(6, command);
-    q.bind(7, static_cast<int>(summary.product));
-    bindOptionalText(q, 8, summary.room, room);
-    bindOptionalText(q, 9, summary.operatorAccount, operatorAccount);
-    bindOptional(q, 10, summary.eventTime);
-    q.bind(11, static_cast<int>(summary.ruling.verdict));
-    q.bindText(12, reason);
-    q.bind(13, static_cast<int>(summary.flags));
-    bindOptional(q, 14, summary.duplicateOf);
-    q.bind(15, summary.status);
-    q.bind(16, summary.bodySize);
+    q.bind(1, row.sequence.value());
+    q.bind(2, row.receivedAt.value());
+    q.bindBytes(3, row.method);
+    q.bindBytes(4, row.target);
+    q.bindText(5, row.peer);
+    q.bindText(6, row.command);
+    q.bind(7, static_cast<int>(row.product));
+    bindOptionalText(q, 8, row.room);
+    bindOptionalText(q, 9, row.operatorAccount);
+    bindOptional(q, 10, row.eventTime);
+    q.bind(11, static_cast<int>(row.verdict));
+    q.bindText(12, row.reason);
+    q.bind(13, static_cast<int>(row.flags));
+    bindOptional(q, 14, row.duplicateOf);
+    q.bind(15, row.status);
+    q.bind(16, row.bodySize);
     if (Result<void> done = run(q); !done)
         return done;
 
-    m_insertContent.bind(1, summary.sequence.value());
-    m_insertContent.bindBytes(2, capture.head);
-    m_insertContent.bindBytes(3, capture.body);
+    m_insertContent.bind(1, row.sequence.value());
+    m_insertContent.bindBytes(2, row.head);
+    m_insertContent.bindBytes(3, row.body);
     if (Result<void> done = run(m_insertContent); !done)
         return done;
-    m_now.last = summary.sequence;
+    m_now.last = row.sequence;
     ++m_now.captures;
-    const qint64 stored = storedSize(summary.method.size() + summary.target.size() + peer.size() + command.size() +
-                                         room.size() + operatorAccount.size() + reason.size(),
-                                     capture.head.size() + capture.body.size());
+    const qint64 stored = storedSize(row.method.size() + row.target.size() + row.peer.size() + row.command.size() +
+                                         row.room.value_or(QByteArrayView()).size() +
+                                         row.operatorAccount.value_or(QByteArrayView()).size() + row.reason.size(),
+                                     row.head.size() + row.body.size());
     m_bytesSinceLook += stored;
-    m_now.refused += isRefused(summary.ruling.verdict) ? 1 : 0;
-    if (isUninvited(summary.ruling.verdict)) {
+    m_now.refused += isRefused(row.verdict) ? 1 : 0;
+    if (isUninvited(row.verdict)) {
         ++m_now.uninvited;
         m_now.uninvitedBytes += stored;
     }
@@ -231,6 +228,8 @@ Result<void> JournalWriter::commit()
         m_committed = m_now;
     else
         m_tallied = tallied;
+    if (done)
+        endLarge();
     return done;
 }
 
@@ -239,6 +238,7 @@ void JournalWriter::rollback()
     // After some errors (a full disk) SQLite has rolled back by itself and a second ROLLBACK is refused: both are fine.
     if (const Result<void> undone = m_connection.run(u"ROLLBACK"_s); !undone)
         qCDebug(journalLog) << "rollback:" << undone.error().message();
+    endLarge();
     m_now = m_committed;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/journal/capturemarks.h"
+#include "model/journal/capturerow.h"
 #include "model/journal/capturestore.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/journallock.h"
@@ -26,7 +27,12 @@ public:
     /// The highest sequence that was ever given, also when that capture is gone.
     [[nodiscard]] Sequence lastSequence() const override { return m_now.last; }
     [[nodiscard]] Result<void> begin() override;
+    /// Begins a transaction that may be large. In a journal that never had a capture, and that nobody else has open,
+    /// others cannot read until it ends, see JournalConnection::leaveLog().
+    [[nodiscard]] Result<void> beginLarge();
     [[nodiscard]] Result<void> append(const Capture &capture) override;
+    /// The same of a row; its marks are not written.
+    [[nodiscard]] Result<void> append(const CaptureRow &row);
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
@@ -68,6 +74,7 @@ private:
                                            const PresentRooms &rooms);
     [[nodiscard]] Result<void> beEased();
     void beStrict();
+    void endLarge();
 
     // The statements must go before the connection, hence the order.
     JournalLock m_lock;
@@ -85,6 +92,7 @@ private:
     Tally m_committed;  ///< without it
     Sequence m_tallied; ///< up to which the table counts
     bool m_durable = true;
+    bool m_hasLeftLog = false;   ///< until the transaction ends
     bool m_hasMore = true;       ///< the limits ask for more steps; at first nobody knows
     qint64 m_bytesSinceLook = 0; ///< appended since the limits were looked at
     Sequence m_lastAtLook;

@@ -10,9 +10,9 @@ namespace seatscope {
 namespace {
 
 /// A null pointer would be bound as NULL, which the columns do not allow.
-const char *dataOf(const QByteArray &bytes)
+const char *dataOf(QByteArrayView bytes)
 {
-    return bytes.isNull() ? "" : bytes.constData();
+    return bytes.isNull() ? "" : bytes.data();
 }
 
 } // namespace
@@ -27,13 +27,13 @@ void SqliteStatement::bind(int place, qint64 value)
     sqlite3_bind_int64(m_statement.get(), place, value);
 }
 
-void SqliteStatement::bindBytes(int place, const QByteArray &bytes)
+void SqliteStatement::bindBytes(int place, QByteArrayView bytes)
 {
     sqlite3_bind_blob64(m_statement.get(), place, dataOf(bytes), static_cast<sqlite3_uint64>(bytes.size()),
                         nullptr /* SQLITE_STATIC */);
 }
 
-void SqliteStatement::bindText(int place, const QByteArray &utf8)
+void SqliteStatement::bindText(int place, QByteArrayView utf8)
 {
     sqlite3_bind_text64(m_statement.get(), place, dataOf(utf8), static_cast<sqlite3_uint64>(utf8.size()),
                         nullptr /* SQLITE_STATIC */, SQLITE_UTF8);
@@ -76,15 +76,20 @@ qint64 SqliteStatement::integer(int column) const
     return sqlite3_column_int64(m_statement.get(), column);
 }
 
-QByteArray SqliteStatement::bytes(int column) const
+QByteArrayView SqliteStatement::view(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
     return {data, sqlite3_column_bytes(m_statement.get(), column)};
 }
 
+QByteArray SqliteStatement::bytes(int column) const
+{
+    return view(column).toByteArray();
+}
+
 QString SqliteStatement::text(int column) const
 {
-    return QString::fromUtf8(bytes(column));
+    return QString::fromUtf8(view(column));
 }
 
 bool SqliteStatement::isNull(int column) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 #include <memory>
@@ -26,8 +27,8 @@ public:
 
     /// Values for the places, counted from 1. Bytes and texts are not copied: they must live until reset().
     void bind(int place, qint64 value);
-    void bindBytes(int place, const QByteArray &bytes);
-    void bindText(int place, const QByteArray &utf8);
+    void bindBytes(int place, QByteArrayView bytes);
+    void bindText(int place, QByteArrayView utf8);
     void bindNull(int place);
 
     /// Runs to the next row or to the end.
@@ -41,6 +42,8 @@ public:
     /// converted.
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
+    /// Valid until the next step() or reset().
+    [[nodiscard]] QByteArrayView view(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 

@@ -16,10 +16,9 @@ std::optional<T> optionalInteger(const SqliteStatement &row, int column)
     return row.isNull(column) ? std::nullopt : std::optional(T(row.integer(column)));
 }
 
-template<typename T>
-std::optional<T> optionalText(const SqliteStatement &row, int column)
+std::optional<QByteArrayView> optionalText(const SqliteStatement &row, int column)
 {
-    return row.isNull(column) ? std::nullopt : std::optional(T(row.text(column)));
+    return row.isNull(column) ? std::nullopt : std::optional(row.view(column));
 }
 
 Product productFromNumber(int number)
@@ -32,6 +31,36 @@ int boundedInteger(const SqliteStatement &row, int column)
 {
     using Limits = std::numeric_limits<int>;
     return static_cast<int>(qBound(qint64{Limits::min()}, row.integer(column), qint64{Limits::max()}));
+}
+
+CaptureRow summaryRowOf(const SqliteStatement &row)
+{
+    CaptureRow summary;
+    summary.sequence = Sequence(row.integer(0));
+    summary.receivedAt = ArrivalTime(row.integer(1));
+    summary.method = row.view(2);
+    summary.target = row.view(3);
+    summary.peer = row.view(4);
+    summary.command = row.view(5);
+    summary.product = productFromNumber(static_cast<int>(row.integer(6)));
+    summary.room = optionalText(row, 7);
+    summary.operatorAccount = optionalText(row, 8);
+    summary.eventTime = optionalInteger<EventTime>(row, 9);
+    summary.verdict = verdictFromNumber(boundedInteger(row, 10)).value_or(Verdict::UnknownCommand);
+    summary.reason = row.view(11);
+    summary.flags = CaptureFlags(static_cast<int>(row.integer(12)));
+    summary.duplicateOf = optionalInteger<Sequence>(row, 13);
+    summary.status = boundedInteger(row, 14);
+    summary.bodySize = row.integer(15);
+    return summary;
+}
+
+CaptureRow markedRowOf(const SqliteStatement &row)
+{
+    CaptureRow summary = summaryRowOf(row);
+    summary.bookmarked = row.integer(summaryColumnCount) != 0;
+    summary.note = row.view(summaryColumnCount + 1);
+    return summary;
 }
 
 } // namespace
@@ -47,32 +76,20 @@ QString markedSummaryColumns(bool hasMarks)
 
 CaptureSummary summaryOf(const SqliteStatement &row)
 {
-    CaptureSummary summary;
-    summary.sequence = Sequence(row.integer(0));
-    summary.receivedAt = ArrivalTime(row.integer(1));
-    summary.method = row.bytes(2);
-    summary.target = row.bytes(3);
-    summary.peer = row.text(4);
-    summary.command = row.text(5);
-    summary.product = productFromNumber(static_cast<int>(row.integer(6)));
-    summary.room = optionalText<RoomId>(row, 7);
-    summary.operatorAccount = optionalText<UserId>(row, 8);
-    summary.eventTime = optionalInteger<EventTime>(row, 9);
-    summary.ruling.verdict = verdictFromNumber(boundedInteger(row, 10)).value_or(Verdict::UnknownCommand);
-    summary.ruling.reason = row.text(11);
-    summary.flags = CaptureFlags(static_cast<int>(row.integer(12)));
-    summary.duplicateOf = optionalInteger<Sequence>(row, 13);
-    summary.status = boundedInteger(row, 14);
-    summary.bodySize = row.integer(15);
-    return summary;
+    return summaryOf(summaryRowOf(row));
 }
 
 CaptureSummary markedSummaryOf(const SqliteStatement &row)
 {
-    CaptureSummary summary = summaryOf(row);
-    summary.bookmarked = row.integer(summaryColumnCount) != 0;
-    summary.note = row.text(summaryColumnCount + 1);
-    return summary;
+    return summaryOf(markedRowOf(row));
+}
+
+CaptureRow captureRowOf(const SqliteStatement &row)
+{
+    CaptureRow capture = markedRowOf(row);
+    capture.head = row.view(markedSummaryColumnCount);
+    capture.body = row.view(markedSummaryColumnCount + 1);
+    return capture;
 }
 
 } // namespace seatscope

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/journal/capture.h"
+#include "model/journal/capturerow.h"
 #include "model/journal/sqlitestatement.h"
 
 namespace seatscope {
@@ -29,5 +29,7 @@ inline constexpr int markedSummaryColumnCount = summaryColumnCount + 2;
 [[nodiscard]] CaptureSummary summaryOf(const SqliteStatement &row);
 /// The same with the marks behind it, as markedSummaryColumns() selects them.
 [[nodiscard]] CaptureSummary markedSummaryOf(const SqliteStatement &row);
+/// The same with head and body behind the marks, as views that are valid until the statement goes on.
+[[nodiscard]] CaptureRow captureRowOf(const SqliteStatement &row);
 
 } // namespace seatscope

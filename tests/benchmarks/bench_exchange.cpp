@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <cstring>
 #include <optional>
+#include <unistd.h>
 #include <vector>
 
 using namespace seatscope;
@@ -176,6 +177,8 @@ int main(int argc, char **argv)
     double growthMb = 0;
     double importGrowthMb = 0;
     for (int round = 0; round < rounds; ++round) {
+        // What the round before wrote is on the disk, so that it slows down neither of the two.
+        ::sync();
         const std::optional<double> read = bareRead(journal);
         process.resetPeak();
         const qint64 before = process.residentKb();

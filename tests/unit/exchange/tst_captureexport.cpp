@@ -107,6 +107,26 @@ private Q_SLOTS:
         QCOMPARE(exported({}), expected);
     }
 
+    void largeOnesAreWholeInTheirPlace()
+    {
+        // Beyond a batch between the threads, before and behind small ones.
+        std::vector<Capture> captures;
+        for (qint64 i = 1; i <= 3000; ++i)
+            captures.push_back(capture(
+                i, u"r"_s, i, QByteArray(i % 1000 == 0 ? 900'000 : 10 + i % 700, static_cast<char>('a' + i % 26))));
+        {
+            const auto writer = openWriter(path(u"large"_s));
+            QVERIFY(writer->forgoDurability());
+            keep(*writer, captures);
+        }
+        m_journal = openReader(path(u"large"_s));
+        JsonlFormat format;
+        QByteArray expected = format.begin();
+        for (const Capture &c : captures)
+            expected += format.entry(c);
+        QVERIFY(exported({}) == expected);
+    }
+
     void stepsLoseNothing()
     {
         const auto writer = openWriter(path(u"many"_s));

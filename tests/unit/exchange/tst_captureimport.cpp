@@ -7,13 +7,55 @@
 #include "tests/unit/exchange/importtools.h"
 #include "tests/unit/history/scenariojournal.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
+
+#include <functional>
 
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// How transactions of \a journal are kept.
+QString modeOf(const QString &path)
+{
+    const auto journal = JournalConnection::open(path, JournalConnection::Access::Read);
+    auto query = journal->prepare(u"PRAGMA journal_mode"_s);
+    return query->step() == SqliteStatement::Step::Row ? query->text(0) : QString();
+}
+
+/// So many that a new journal's file grows before the transaction ends.
+std::vector<Capture> largeCaptures()
+{
+    std::vector<Capture> captures;
+    for (qint64 i = 1; i <= 24; ++i)
+        captures.push_back(capture(i, u"r"_s, i, QByteArray(2'000'000, 'x')));
+    return captures;
+}
+
+/// Does something while an import goes on, once it has some captures.
+class MeddlingObserver final : public ImportObserver {
+public:
+    MeddlingObserver(qint64 captures, std::function<bool()> meddle) : m_captures(captures), m_meddle(std::move(meddle))
+    {
+    }
+    void notRead(const QString &, const ImportProblem &) override {}
+    [[nodiscard]] bool goesOn(const ImportProgress &progress) override
+    {
+        if (progress.imported < m_captures || hasMeddled)
+            return true;
+        hasMeddled = true;
+        return m_meddle();
+    }
+
+    bool hasMeddled = false;
+
+private:
+    qint64 m_captures;
+    std::function<bool()> m_meddle;
+};
 
 QByteArray roomsOf(const QString &path)
 {
@@ -143,6 +185,93 @@ private Q_SLOTS:
         }
         QCOMPARE(rowsOf(m_to).first(128), before);
         QCOMPARE(rowsOf(m_to).size(), 128 + 1280);
+    }
+
+    void aCrashLeavesAnEmptyJournal()
+    {
+        QVERIFY(writeFile(m_file, jsonlOf(largeCaptures())));
+        const QString crashed = m_dir->filePath(u"crashed"_s);
+        MeddlingObserver observer(20, [&] {
+            return QFile::copy(m_to, crashed) && QFile::copy(m_to + u"-journal"_s, crashed + u"-journal"_s);
+        });
+        QVERIFY(importInto(m_to, {m_file}, observer));
+        QVERIFY(observer.hasMeddled);
+        QVERIFY(QFileInfo(crashed).size() > 10'000'000);
+        QCOMPARE(rowsOf(m_to).size(), 24);
+        QCOMPARE(modeOf(m_to), u"wal"_s);
+        QVERIFY(!QFile::exists(m_to + u"-journal"_s));
+        // Whoever reads it may not undo what is incomplete.
+        const auto reader = JournalReader::open(crashed);
+        QVERIFY(!reader);
+        QVERIFY2(reader.error().message().contains(u"cut off"_s), qPrintable(reader.error().message()));
+        NotingObserver rest;
+        QVERIFY(openWriter(crashed));
+        QCOMPARE(rowsOf(crashed), QByteArrayList());
+        QVERIFY(QFileInfo(crashed).size() < 1'000'000);
+        QVERIFY(importInto(crashed, {m_file}, rest));
+        QCOMPARE(rowsOf(crashed), rowsOf(m_to));
+    }
+
+    void aNewOneIsAsItWas_data()
+    {
+        QTest::addColumn<bool>("cancels");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("disk full") << false;
+    }
+    void aNewOneIsAsItWas()
+    {
+        QFETCH(const bool, cancels);
+        QVERIFY(writeFile(m_file, jsonlOf(largeCaptures())));
+        const auto writer = openWriter(m_to);
+        const qint64 before = QFileInfo(m_to).size();
+        QVERIFY(writer->limitPages(cancels ? 1'000'000 : 4000));
+        MeddlingObserver observer(12, [cancels] { return !cancels; });
+        const Result<ImportReport> report = importInto(*writer, m_to, {m_file}, observer);
+        QVERIFY(observer.hasMeddled);
+        QCOMPARE(report && report->isCancelled, cancels);
+        QCOMPARE(rowsOf(m_to), QByteArrayList());
+        QCOMPARE(modeOf(m_to), u"wal"_s);
+        QVERIFY(QFileInfo(m_to).size() <= qMax<qint64>(before, 200'000));
+        // It can be written as any other.
+        QVERIFY(writer->limitPages(1'000'000));
+        NotingObserver rest;
+        QVERIFY(importInto(*writer, m_to, {m_file}, rest));
+        QCOMPARE(rowsOf(m_to).size(), 24);
+    }
+
+    void readersOfANewOneAreNotShutOut()
+    {
+        QVERIFY(writeFile(m_file, jsonlOf(largeCaptures())));
+        const auto writer = openWriter(m_to);
+        const auto reader = openReader(m_to);
+        QCOMPARE(*reader->lastSequence(), Sequence(0));
+        MeddlingObserver observer(20, [&] { return reader->lastSequence() == Sequence(0); });
+        const Result<ImportReport> report = importInto(*writer, m_to, {m_file}, observer);
+        QVERIFY(observer.hasMeddled);
+        QVERIFY(report && !report->isCancelled);
+        QCOMPARE(*reader->lastSequence(), Sequence(24));
+    }
+
+    void tellsProblemsAndCapturesInTheirOrder()
+    {
+        QByteArray lines = jsonlHeader.toByteArray();
+        QStringList problems;
+        for (qint64 i = 1; i <= 3000; ++i) {
+            lines += i % 3 == 0 ? "{}\n" : jsonlLine(capture(i, u"r"_s, i, QByteArray(i == 1000 ? 700'000 : 10, 'x')));
+            if (i % 3 == 0)
+                problems += u"line %1: seq is missing"_s.arg(i + 1);
+        }
+        QVERIFY(writeFile(m_file, lines));
+        NotingObserver observer;
+        const Result<ImportReport> report = importInto(m_to, {m_file, m_file}, observer);
+        QVERIFY(report);
+        QCOMPARE(report->imported, 4000);
+        QCOMPARE(observer.problems, problems + problems);
+        const std::vector<Capture> captures = capturesOf(m_to);
+        QCOMPARE(captures.at(1).summary.sequence, Sequence(2));
+        QCOMPARE(captures.at(2).summary.sequence, Sequence(4));
+        QCOMPARE(captures.at(3999).summary.sequence, Sequence(4999));
+        QCOMPARE(captures.at(666).body.size(), 700'000);
     }
 
     void gapsAreNoRemovals()

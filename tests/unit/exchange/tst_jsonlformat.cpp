@@ -264,6 +264,38 @@ private Q_SLOTS:
         QCOMPARE(line.contains(u"body"_s), survivesText(body));
     }
 
+    void makesTheSameOfRows_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("plain") << QByteArray("a\"b");
+        QTest::newRow("nothing") << QByteArray("");
+        QTest::newRow("no UTF-8") << QByteArray("a\xff\xC3z");
+        QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFx");
+        QTest::newRow("lone surrogate") << QByteArray("\xED\xA0\x80");
+    }
+    void makesTheSameOfRows()
+    {
+        QFETCH(const QByteArray, text);
+        // As a damaged journal may have it.
+        CaptureRow row;
+        row.sequence = Sequence(5);
+        row.receivedAt = ArrivalTime(6);
+        row.method = row.target = row.peer = row.command = row.reason = row.note = row.head = row.body = text;
+        row.room = row.operatorAccount = text;
+        row.eventTime = EventTime(7);
+        row.duplicateOf = Sequence(4);
+        row.status = 403;
+        row.bookmarked = true;
+        for (const Verdict verdict : {Verdict::Accepted, Verdict::BadSignature, Verdict::Lost}) {
+            row.verdict = verdict;
+            row.flags = CaptureFlags(CaptureFlag::HasFindings) | CaptureFlag::Late;
+            QByteArray line;
+            JsonlFormat().append(row, line);
+            QCOMPARE(line, JsonlFormat().entry(seatscope::captureOf(row)));
+            QCOMPARE(schema().check(u"capture"_s, read(line)), QString());
+        }
+    }
+
     void keepsRandomBytes()
     {
         QRandomGenerator random(5);
