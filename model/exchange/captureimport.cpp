@@ -173,6 +173,8 @@ Result<void> CaptureImport::keep(const ImportedCapture &imported, const QString 
         admission = *imported.ruling;
     const Examination examination = examine(capture.body, query, admission);
     summarize(examination, query.command, summary);
+    if (imported.origin)
+        summary.origin = m_numbers.now(*imported.origin);
     const bool isKnown = imported.ruling.has_value();
     if (isKnown)
         takeOver(imported, summary);

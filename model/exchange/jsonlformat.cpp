@@ -122,6 +122,8 @@ QByteArray JsonlFormat::entry(const Capture &capture)
     addFlags(line, summary.flags);
     if (summary.duplicateOf)
         line.number("duplicateOf"_L1, summary.duplicateOf->value());
+    if (summary.origin)
+        line.number("origin"_L1, summary.origin->value());
     line.number("status"_L1, summary.status);
     addAnswer(line, summary.ruling);
     addDecoded(line, summary);

@@ -96,7 +96,7 @@ Result<void> JournalWriter::prepareStatements()
     const std::vector<Statement> statements{
         {&m_begin, u"BEGIN IMMEDIATE"_s},
         {&m_commit, u"COMMIT"_s},
-        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')"_s},
+        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'',?)"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
         {&m_updateTally,
          u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, uninvited = ?, uninvited_bytes = ?"_s},
@@ -190,6 +190,7 @@ Result<void> JournalWriter::append(const Capture &capture)
     bindOptional(q, 14, summary.duplicateOf);
     q.bind(15, summary.status);
     q.bind(16, summary.bodySize);
+    bindOptional(q, 17, summary.origin);
     if (Result<void> done = run(q); !done)
         return done;
 

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<void> begin() override;
     [[nodiscard]] Result<void> append(const Capture &capture) override;
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
+    [[nodiscard]] Result<std::optional<ArrivalTime>> arrivalOf(Sequence sequence) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
     [[nodiscard]] Result<void> keepSnapshot(const StoredSnapshot &snapshot) override;

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(runSql(m_path, journalCreation().join(u';') + u';' + row));
         const auto reader = openReader(m_path);
         QVERIFY(reader);
-        QVERIFY(!reader->hasMarks());
+        QVERIFY(!reader->laterColumns().marks && !reader->laterColumns().origins);
         for (const QString &text : {u"not bookmarked"_s, u"note == \"\" and room == a"_s, u"body == \"{}\""_s})
             QCOMPARE(byScan(*reader, filterOf(text), ReadingOrder::NewestFirst), QList<qint64>{1});
         QVERIFY(byScan(*reader, filterOf(u"bookmarked or note != \"\""_s), ReadingOrder::NewestFirst).isEmpty());
