@@ -179,7 +179,8 @@ Result<void> CaptureImport::keep(const ImportedCapture &imported, const QString 
     if (isKnown)
         takeOver(imported, summary);
     summary.status = imported.status.value_or(summary.status);
-    if (m_rooms && examination.callback && summary.ruling.verdict == Verdict::Accepted && summary.room) {
+    const bool isOfRooms = summary.room && !summary.flags.testFlag(CaptureFlag::KeptOut);
+    if (m_rooms && examination.callback && summary.ruling.verdict == Verdict::Accepted && isOfRooms) {
         if (Result<void> told = tellRooms(*examination.callback, query.sdkAppId, isKnown, capture); !told)
             return told;
     }

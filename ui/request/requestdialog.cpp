@@ -15,8 +15,10 @@
 #include <QGroupBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -113,7 +115,9 @@ RequestDialog::RequestDialog(EditedRequest request, const QString &ownTarget, bo
     connect(m_body, &BodyEditor::edited, this, &RequestDialog::look);
     connect(m_target, &SendTarget::changed, this, &RequestDialog::look);
     look();
-    m_tabs->setCurrentWidget(m_recorded.body().isEmpty() ? static_cast<QWidget *>(m_query) : m_body);
+    const bool hasBody = !m_recorded.body().isEmpty();
+    m_tabs->setCurrentWidget(hasBody ? static_cast<QWidget *>(m_body) : m_query);
+    (hasBody ? static_cast<QWidget *>(m_body->edit()) : m_query->view())->setFocus();
 }
 
 QWidget *RequestDialog::buildTarget()
@@ -127,8 +131,8 @@ void RequestDialog::buildQuestion()
 {
     m_questionText = paragraph({}, m_question);
     m_questionText->setObjectName(u"question"_s);
-    m_allow = new QPushButton(tr("Send it &there"), m_question);
-    m_deny = new QPushButton(tr("D&o not"), m_question);
+    m_allow = new QPushButton(tr("Send it th&ere"), m_question);
+    m_deny = new QPushButton(tr("Do no&t"), m_question);
     auto *line = new QHBoxLayout(m_question);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 SendTarget::SendTarget(const QString &own, bool canSign, QWidget *parent)
     : QWidget(parent),
-      m_own(new QRadioButton(tr("T&his program, %1").arg(visibleText(own)), this)),
+      m_own(new QRadioButton(tr("This &program, %1").arg(visibleText(own)), this)),
       m_other(new QRadioButton(tr("A&nother:"), this)),
       m_url(new QLineEdit(this)),
       m_remark(plainLabel({}, this)),

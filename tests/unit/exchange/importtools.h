@@ -100,7 +100,7 @@ inline QByteArrayList rowsOf(const QString &path)
                          : tl::unexpected<Error>(journal.error());
     while (query && query->step() == SqliteStatement::Step::Row) {
         QByteArrayList columns;
-        for (int column = 0; column < 20; ++column)
+        for (int column = 0; column < 21; ++column)
             columns += query->isNull(column) ? QByteArray("-") : query->bytes(column).toPercentEncoding();
         rows += columns.join('|');
     }
