@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace seatscope;
 using namespace seatscope::test;

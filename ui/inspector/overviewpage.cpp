@@ -20,7 +20,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace seatscope {
@@ -46,7 +46,7 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_reason(paragraph({}, this)),
       m_flags(paragraph({}, this)),
       m_marks(paragraph({}, this)),
-      m_origin(new QPushButton(symbolicIcon(u"rename"_s), {}, this)),
+      m_origin(new QToolButton(this)),
       m_jsonError(paragraph({}, this)),
       m_meaning(paragraph({}, this)),
       m_seatsTitle(heading(tr("Seats in this callback"), this)),
@@ -69,9 +69,12 @@ OverviewPage::OverviewPage(QWidget *parent)
     for (QWidget *line : {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags),
                           static_cast<QWidget *>(m_marks), static_cast<QWidget *>(m_jsonError)})
         column->addWidget(line);
+    m_origin->setIcon(symbolicIcon(u"rename"_s));
+    m_origin->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_origin->setAccessibleName(tr("The capture that it was edited from"));
     m_origin->setToolTip(tr("Shows the capture that this request was made of by editing"));
     column->insertWidget(2, m_origin, 0, Qt::AlignLeft);
-    connect(m_origin, &QPushButton::clicked, this, [this] {
+    connect(m_origin, &QToolButton::clicked, this, [this] {
         if (m_originSequence)
             Q_EMIT captureWanted(*m_originSequence);
     });

@@ -16,7 +16,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
+class QToolButton;
 class QTableView;
 
 namespace seatscope {
@@ -39,7 +39,7 @@ public:
     void setCurrentFilter(std::function<QString()> filter) { m_currentFilter = std::move(filter); }
     [[nodiscard]] QLabel *marksLabel() const { return m_marks; }
     /// Names the capture that the shown one was edited from, and leads there; hidden where there is none.
-    [[nodiscard]] QPushButton *originButton() const { return m_origin; }
+    [[nodiscard]] QToolButton *originButton() const { return m_origin; }
     [[nodiscard]] QTableView *seatsView() const { return m_seatsView; }
 
 Q_SIGNALS:
@@ -84,7 +84,7 @@ private:
     QLabel *m_reason;
     QLabel *m_flags;
     QLabel *m_marks;
-    QPushButton *m_origin;
+    QToolButton *m_origin;
     std::optional<Sequence> m_originSequence;
     QLabel *m_jsonError;
     QLabel *m_meaning; ///< a whole sentence, on as many lines as it needs
