@@ -79,6 +79,14 @@ void writeCaptureMembers(JsonWriter &json, const CaptureSummary &capture)
     json.endArray();
     json.key("status"_L1).number(capture.status);
     json.key("bodySize"_L1).number(capture.bodySize);
+    json.key("origin"_L1);
+    if (capture.origin)
+        json.number(capture.origin->value());
+    else
+        json.null();
+    json.key("bookmarked"_L1).boolean(capture.bookmarked);
+    json.key("note"_L1);
+    writeTextOrNull(json, capture.note);
 }
 
 QByteArray captureJsonLine(const CaptureSummary &capture)

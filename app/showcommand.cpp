@@ -59,6 +59,7 @@ QByteArray overview(const CaptureInspection &inspection)
             inspection.newerBefore ? u"came after #%1, whose EventTime is newer"_s.arg(inspection.newerBefore->value())
                                    : QString());
     addLine(lines, u"Duplicate of"_s, capture.duplicateOf ? u"#%1"_s.arg(capture.duplicateOf->value()) : QString());
+    addLine(lines, u"Edited from"_s, capture.origin ? u"#%1"_s.arg(capture.origin->value()) : QString());
     addFindings(lines, inspection.findings);
     addLine(lines, u"Body"_s, u"%1 bytes"_s.arg(capture.bodySize));
     addLine(lines, u"No JSON"_s, inspection.jsonError);

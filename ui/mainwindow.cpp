@@ -17,6 +17,7 @@
 #include "ui/help/keyswindow.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/layoutkeeper.h"
+#include "ui/request/requestcontroller.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/seats/seatmap.h"
 #include "ui/seats/seatspanel.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
       m_activity(new ActivityController(session, clock, this)),
       m_export(new ExportController(session, clock, m_tables.filtered(), this)),
+      m_request(new RequestController(session, clock, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -79,6 +81,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectFilter();
     connectMarks();
     connectTime();
+    m_request->offer(*m_actions, *m_captures);
     m_export->offer(*m_actions, *m_captures, *m_inspector);
     showMoment(nullptr);
     m_rooms->chooseFirst();
@@ -162,6 +165,7 @@ void MainWindow::connectPanels()
         m_time->setRoom(room);
     });
     connect(m_captures, &CapturesPanel::captureSelected, m_inspector, &InspectorPanel::inspect);
+    connect(m_inspector, &InspectorPanel::captureWanted, m_captures, &CapturesPanel::select);
     connect(m_seats, &SeatsPanel::captureWanted, m_captures, &CapturesPanel::select);
     connect(m_captures, &CapturesPanel::roomWanted, m_rooms, &RoomsPanel::choose);
     connect(&m_tables.captures(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showRightPage);

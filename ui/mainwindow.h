@@ -26,6 +26,7 @@ class HealthPanel;
 class InspectorPanel;
 class LayoutKeeper;
 class ListeningBar;
+class RequestController;
 class RoomsPanel;
 class SeatsPanel;
 class SilenceNotice;
@@ -107,6 +108,7 @@ private:
     HealthPanel *m_health;
     ActivityController *m_activity;
     ExportController *m_export;
+    RequestController *m_request;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;

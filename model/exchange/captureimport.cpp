@@ -164,8 +164,10 @@ Result<void> CaptureImport::keep(PreparedCapture &prepared, bool isKnown, const 
         return {};
     summary.sequence = *sequence;
     renumber(summary.duplicateOf, summary.flags);
+    renumber(summary.origin);
     const auto &callback = prepared.examination.callback;
-    if (m_rooms && callback && summary.ruling.verdict == Verdict::Accepted && summary.room) {
+    const bool isOfRooms = summary.room && !summary.flags.testFlag(CaptureFlag::KeptOut);
+    if (m_rooms && callback && summary.ruling.verdict == Verdict::Accepted && isOfRooms) {
         if (Result<void> told = tellRooms(*callback, prepared.query.sdkAppId, isKnown, prepared.capture); !told)
             return told;
     }
@@ -179,6 +181,7 @@ Result<void> CaptureImport::keep(CaptureRow row, const QString &name, ImportObse
         return {};
     row.sequence = *sequence;
     renumber(row.duplicateOf, row.flags);
+    renumber(row.origin);
     return append(row);
 }
 
@@ -200,6 +203,12 @@ void CaptureImport::renumber(std::optional<Sequence> &duplicateOf, CaptureFlags 
     // What repeats nothing that is there is no duplicate.
     if (!duplicateOf)
         flags.setFlag(CaptureFlag::Duplicate, false);
+}
+
+void CaptureImport::renumber(std::optional<Sequence> &origin) const
+{
+    if (origin)
+        origin = m_numbers.now(*origin);
 }
 
 Result<void> CaptureImport::append(const CaptureRow &row)

@@ -93,6 +93,8 @@ private:
     /// The sequence of what was recorded as \a recorded, 0 if as none. Nothing when it is left out.
     [[nodiscard]] std::optional<Sequence> numberOf(Sequence recorded, const QString &name, ImportObserver &observer);
     void renumber(std::optional<Sequence> &duplicateOf, CaptureFlags &flags) const;
+    /// The same for what it was edited from, which is not told when that is not there.
+    void renumber(std::optional<Sequence> &origin) const;
     [[nodiscard]] Result<void> append(const CaptureRow &row);
     [[nodiscard]] Result<void> tellRooms(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                          bool isKnown, Capture &capture);

@@ -74,7 +74,7 @@ tl::expected<QByteArray, QString> bodyOf(const Facts &facts)
 CaptureFlags flagsOf(const Facts &facts)
 {
     CaptureFlags flags;
-    for (quint32 bit = 1; bit <= static_cast<quint32>(CaptureFlag::SharedRoomId); bit *= 2) {
+    for (quint32 bit = 1; bit != 0; bit <<= 1U) {
         const auto flag = static_cast<CaptureFlag>(bit);
         for (const QByteArray &name : facts.flags)
             flags.setFlag(flag, flags.testFlag(flag) || flagNames(flag).contains(QString::fromUtf8(name)));
@@ -90,6 +90,8 @@ void readKnowledge(const Facts &facts, ImportedCapture &capture)
         capture.sequence = Sequence(*sequence);
     if (const auto original = numberOf(facts, "/_duplicateOf"); original && *original > 0)
         capture.duplicateOf = Sequence(*original);
+    if (const auto origin = numberOf(facts, "/_origin"); origin && *origin > 0)
+        capture.origin = Sequence(*origin);
     if (const auto verdict = verdictFromName(textOf(facts, "/_verdict"))) {
         capture.ruling = Ruling{*verdict, textOf(facts, "/_reason"), 0};
         if (const auto status = numberOf(facts, "/response/status"); status && *status >= 0 && *status <= 999)

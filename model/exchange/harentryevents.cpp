@@ -13,13 +13,14 @@ namespace {
 /// A path that is longer is none of those that are looked for.
 constexpr qsizetype longestPath = 64;
 
-constexpr std::array<QByteArrayView, 19> wanted{
+constexpr std::array<QByteArrayView, 20> wanted{
     "/startedDateTime",
     "/_seq",
     "/_peer",
     "/_verdict",
     "/_reason",
     "/_duplicateOf",
+    "/_origin",
     "/_bookmarked",
     "/_note",
     "/_receivedUs",

@@ -115,6 +115,8 @@ void writeKnowledge(JsonWriter &json, const CaptureSummary &summary)
     }
     if (summary.duplicateOf)
         json.key("_duplicateOf"_L1).number(summary.duplicateOf->value());
+    if (summary.origin)
+        json.key("_origin"_L1).number(summary.origin->value());
     if (summary.bookmarked)
         json.key("_bookmarked"_L1).boolean(true);
     if (!summary.note.isEmpty())

@@ -25,9 +25,9 @@ struct HarOptions {
 ///
 /// What HAR has no place for is in fields of our own beside `request`, so that HarReader loses nothing: `_seq`,
 /// `_peer`,
-/// `_verdict`, `_reason`, `_flags`, `_duplicateOf`, `_bookmarked`, `_note`; `_head` in base64 where `request` does not
-/// tell the head byte for byte, `_method` and `_target` in base64 where the head does not tell them, and `_receivedUs`
-/// where the arrival is no date.
+/// `_verdict`, `_reason`, `_flags`, `_duplicateOf`, `_origin`, `_bookmarked`, `_note`; `_head` in base64 where
+/// `request` does not tell the head byte for byte, `_method` and `_target` in base64 where the head does not tell them,
+/// and `_receivedUs` where the arrival is no date.
 class HarFormat final : public CaptureFormat {
 public:
     explicit HarFormat(HarOptions options);

@@ -29,6 +29,7 @@ struct ImportedCapture {
     std::optional<int> status;             ///< HTTP status it was answered with; absent: the ruling's
     CaptureFlags flags;                    ///< as recorded; of a capture without a ruling the import finds them out
     std::optional<Sequence> duplicateOf;   ///< in the numbers of the file
+    std::optional<Sequence> origin;        ///< in the numbers of the file
     bool bookmarked = false;
     QString note; ///< empty when there is none
 };

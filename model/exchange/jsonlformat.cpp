@@ -138,6 +138,8 @@ void JsonlFormat::append(const CaptureRow &row, QByteArray &bytes)
     addFlags(line, row.flags);
     if (row.duplicateOf)
         line.number("duplicateOf"_L1, row.duplicateOf->value());
+    if (row.origin)
+        line.number("origin"_L1, row.origin->value());
     line.number("status"_L1, row.status);
     addAnswer(line, row);
     addDecoded(line, row);

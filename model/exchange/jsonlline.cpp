@@ -46,6 +46,7 @@ enum class Key : quint8 {
     Reason,
     Flags,
     DuplicateOf,
+    Origin,
     Status,
     Bookmarked,
     Note,
@@ -68,6 +69,7 @@ constexpr std::array keys{
     std::pair{"reason"_L1, Key::Reason},
     std::pair{"flags"_L1, Key::Flags},
     std::pair{"duplicateOf"_L1, Key::DuplicateOf},
+    std::pair{"origin"_L1, Key::Origin},
     std::pair{"status"_L1, Key::Status},
     std::pair{"bookmarked"_L1, Key::Bookmarked},
     std::pair{"note"_L1, Key::Note},
@@ -282,8 +284,8 @@ void CaptureEvents::number(QByteArrayView text)
         fail(ExchangeText::tr("flags holds what is no name"));
     if (!isValue())
         return;
-    const bool isNumber =
-        m_key == Key::Seq || m_key == Key::ReceivedUs || m_key == Key::DuplicateOf || m_key == Key::Status;
+    const bool isNumber = m_key == Key::Seq || m_key == Key::ReceivedUs || m_key == Key::DuplicateOf ||
+                          m_key == Key::Origin || m_key == Key::Status;
     const std::optional<qint64> value = wholeNumber(text);
     if (!isNumber || !value) {
         failType(isNumber ? ExchangeText::tr("whole number") : ExchangeText::tr("text"));
@@ -298,6 +300,9 @@ void CaptureEvents::number(QByteArrayView text)
         break;
     case Key::DuplicateOf:
         m_capture.duplicateOf = Sequence(within(*value, 1, highestSequence));
+        break;
+    case Key::Origin:
+        m_capture.origin = Sequence(within(*value, 1, highestSequence));
         break;
     default:
         m_capture.status = static_cast<int>(within(*value, 0, highestStatus));

@@ -35,6 +35,7 @@ void takeOver(const ImportedCapture &imported, CaptureSummary &summary)
         summary.duplicateOf = imported.duplicateOf;
     }
     summary.status = imported.status.value_or(summary.status);
+    summary.origin = imported.origin;
     summary.bookmarked = imported.bookmarked;
     summary.note = imported.note;
 }

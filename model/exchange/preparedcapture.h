@@ -9,7 +9,7 @@
 
 namespace seatscope {
 
-/// What an import makes of a capture before it knows the journal: sequence and duplicateOf are still those of the file,
+/// What an import makes of a capture before it knows the journal: sequence, duplicateOf and origin are still those of the file,
 /// and what its room was then is not looked at.
 struct PreparedCapture {
     Capture capture;

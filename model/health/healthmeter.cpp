@@ -106,8 +106,11 @@ void HealthMeter::add(const CaptureSummary &capture, Second &second)
 void HealthMeter::add(const Batch &batch, qint64 monotonicNs)
 {
     Second &second = secondAt(monotonicNs);
-    for (const CaptureSummary &capture : batch.captures)
-        add(capture, second);
+    for (const CaptureSummary &capture : batch.captures) {
+        // What was sent from here says nothing of who calls.
+        if (!capture.flags.testFlag(CaptureFlag::Sent))
+            add(capture, second);
+    }
     m_totals.findings.add(batch.findings);
 }
 

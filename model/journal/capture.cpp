@@ -22,6 +22,7 @@ QStringList flagNames(CaptureFlags flags)
         std::pair{CaptureFlag::SharedRoomId, "shared-room-id"_L1},
         std::pair{CaptureFlag::Replay, "replay"_L1},
         std::pair{CaptureFlag::KeptOut, "kept-out"_L1},
+        std::pair{CaptureFlag::Sent, "sent"_L1},
     };
     QStringList result;
     for (const auto &[flag, name] : names) {

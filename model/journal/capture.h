@@ -27,6 +27,7 @@ enum class CaptureFlag : quint32 {
     SharedRoomId = 128,    ///< another application has a room with this id
     Replay = 256,          ///< somebody sent it again: its head says so
     KeptOut = 512,         ///< a replay that was not to change the rooms, and is no part of their history
+    Sent = 1024,           ///< never received: sent from here to somewhere else. Always kept out, too
 };
 Q_DECLARE_FLAGS(CaptureFlags, CaptureFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CaptureFlags)
@@ -54,7 +55,8 @@ struct CaptureSummary {
     Ruling ruling;
     CaptureFlags flags;
     std::optional<Sequence> duplicateOf;
-    int status = 0;      ///< HTTP status it was answered with; 0 when a damaged journal no longer tells
+    std::optional<Sequence> origin; ///< the capture that it was made of by editing; it may be gone
+    int status = 0;      ///< HTTP status it was answered with; 0: a damaged journal no longer tells, or nobody answered
     qint64 bodySize = 0; ///< bytes
     /// What a person marked. Read from the journal; written by JournalWriter::mark() alone, not with the capture.
     bool bookmarked = false;

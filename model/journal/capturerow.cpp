@@ -24,6 +24,7 @@ CaptureSummary summaryOf(const CaptureRow &row)
     summary.ruling.reason = QString::fromUtf8(row.reason);
     summary.flags = row.flags;
     summary.duplicateOf = row.duplicateOf;
+    summary.origin = row.origin;
     summary.status = row.status;
     summary.bodySize = row.bodySize;
     summary.bookmarked = row.bookmarked;

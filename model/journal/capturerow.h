@@ -29,6 +29,7 @@ struct CaptureRow {
     QByteArrayView reason;
     CaptureFlags flags;
     std::optional<Sequence> duplicateOf;
+    std::optional<Sequence> origin; ///< what it was edited from
     int status = 0;
     qint64 bodySize = 0; ///< bytes
     bool bookmarked = false;

@@ -48,6 +48,12 @@ public:
     /// Earlier accepted callbacks with the command, room and EventTime (or without one) of \a capture, those of this
     /// transaction included. Only a bounded number of them is looked at.
     [[nodiscard]] virtual Result<Twins> findTwins(const Capture &capture) const = 0;
+    /// When the capture \a sequence arrived; nothing when there is no such capture.
+    [[nodiscard]] virtual Result<std::optional<ArrivalTime>> arrivalOf(Sequence sequence) const
+    {
+        Q_UNUSED(sequence)
+        return std::optional<ArrivalTime>();
+    }
     /// Ends the transaction. On success everything in it is on disk, also after a power cut.
     [[nodiscard]] virtual Result<void> commit() = 0;
     /// Undoes the transaction; also after a failed append() or commit().

@@ -37,6 +37,7 @@ CaptureRow CaptureTexts::row() const
     row.reason = m_reason;
     row.flags = summary.flags;
     row.duplicateOf = summary.duplicateOf;
+    row.origin = summary.origin;
     row.status = summary.status;
     row.bodySize = summary.bodySize;
     row.bookmarked = summary.bookmarked;

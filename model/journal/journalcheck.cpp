@@ -4,6 +4,7 @@
 #include "model/journal/journalcheck.h"
 
 #include "model/core/verdict.h"
+#include "model/journal/capture.h"
 #include "model/journal/journalconnection.h"
 #include "model/journal/logsurvey.h"
 #include "model/journal/storedsize.h"
@@ -46,8 +47,9 @@ std::vector<Rule> rules(qint64 version)
          JournalText::tr("capture %1: its body has not the size that was noted")},
         {u"SELECT seq FROM capture WHERE product NOT BETWEEN 0 AND 4"_s,
          JournalText::tr("capture %1: its product's number is unknown")},
-        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599 AND NOT (status = 0 AND verdict = %1)"_s.arg(
-             static_cast<int>(Verdict::Lost)),
+        {u"SELECT seq FROM capture WHERE status NOT BETWEEN 100 AND 599 AND NOT (status = 0 AND (verdict = %1 OR flags & %2))"_s
+             .arg(static_cast<int>(Verdict::Lost))
+             .arg(static_cast<int>(CaptureFlag::Sent)),
          JournalText::tr("capture %1: its status is none of HTTP")},
     };
     if (version >= 2) {

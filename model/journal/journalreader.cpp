@@ -40,7 +40,7 @@ Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &path)
     const Result<qint64> version = connection->number(u"PRAGMA user_version"_s);
     if (!version)
         return tl::unexpected<Error>(version.error());
-    return std::unique_ptr<JournalReader>(new JournalReader(std::move(*connection), *version >= 2));
+    return std::unique_ptr<JournalReader>(new JournalReader(std::move(*connection), laterColumnsOf(*version)));
 }
 
 Result<SqliteStatement> JournalReader::select(const QString &sql, const std::vector<Value> &values) const

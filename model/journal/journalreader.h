@@ -9,6 +9,7 @@
 #include "model/journal/journalconnection.h"
 #include "model/journal/journalusage.h"
 #include "model/journal/keptcallback.h"
+#include "model/journal/latercolumns.h"
 #include "model/journal/removal.h"
 #include "model/journal/roomhorizon.h"
 #include "model/journal/storedrooms.h"
@@ -74,9 +75,8 @@ public:
     /// The same without making a Capture of each; the row is gone when \a visit returns.
     [[nodiscard]] Result<void> visitRows(const CaptureSelection &selection,
                                          const std::function<bool(const CaptureRow &)> &visit) const;
-    /// Whether the journal had the columns for marks when it was opened: none of version 1 has, before it is opened for
-    /// writing.
-    [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
+    /// Which of the later columns the journal had when it was opened.
+    [[nodiscard]] LaterColumns laterColumns() const { return m_later; }
     /// Where the next \a count captures of \a range end, in that order; nothing when there are none.
     [[nodiscard]] Result<std::optional<Sequence>> endOfNext(SequenceRange range, ReadingOrder order,
                                                             qint64 count) const;
@@ -93,10 +93,10 @@ public:
     [[nodiscard]] Result<std::vector<StoredAssumption>> assumptions() const;
 
 private:
-    JournalReader(JournalConnection connection, bool hasMarks)
+    JournalReader(JournalConnection connection, LaterColumns later)
         : m_connection(std::move(connection)),
-          m_hasMarks(hasMarks),
-          m_columns(markedSummaryColumns(hasMarks))
+          m_later(later),
+          m_columns(markedSummaryColumns(later))
     {
     }
     /// A value for a place of a statement.
@@ -110,7 +110,7 @@ private:
     [[nodiscard]] Result<void> forEach(const QString &sql, const std::vector<Value> &values, Visit visit) const;
 
     JournalConnection m_connection;
-    bool m_hasMarks = true;
+    LaterColumns m_later;
     QString m_columns; ///< of a summary with its marks
 };
 

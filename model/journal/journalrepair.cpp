@@ -84,13 +84,14 @@ private:
             capture.body = m_contents.row().bytes(2);
         }
         if (hasColumns) {
-            capture.summary = summaryOf(m_captures.row());
+            capture.summary = markedSummaryOf(m_captures.row());
             if (!verdictFromNumber(static_cast<int>(m_captures.row().integer(summaryVerdictColumn))))
                 capture.summary.ruling = lostRuling();
-            if (capture.summary.status < 100 || capture.summary.status > 599)
+            const bool isUnanswered = capture.summary.status == 0 && capture.summary.flags.testFlag(CaptureFlag::Sent);
+            if (!isUnanswered && (capture.summary.status < 100 || capture.summary.status > 599))
                 capture.summary.status = httpStatus(capture.summary.ruling);
-            isBookmarked = m_captures.row().integer(summaryColumnCount) != 0;
-            note = m_captures.row().text(summaryColumnCount + 1);
+            isBookmarked = capture.summary.bookmarked;
+            note = capture.summary.note;
         } else {
             capture.summary = summaryOfBytes(capture, m_arrival);
         }
@@ -206,8 +207,9 @@ void openCursors(Source &source, qint64 version, SalvageCursor::Bounds bounds)
 {
     // Where pages are mixed up, rows of another table may come.
     const QString marks = version < 2 ? u", 0, ''"_s : u", bookmarked, note"_s;
+    const QString origin = version < 4 ? u", NULL"_s : u", origin"_s;
     Result<SalvageCursor> captures = SalvageCursor::open(
-        *source.connection, u"capture"_s, QString(summaryColumns).mid(5) + marks,
+        *source.connection, u"capture"_s, QString(summaryColumns).mid(5) + marks + origin,
         u"typeof(received_us) = 'integer' AND typeof(target) = 'blob' AND typeof(peer) = 'text'"_s, bounds);
     if (captures)
         source.captures = std::move(*captures);

@@ -93,6 +93,15 @@ QStringList toVersion3()
     };
 }
 
+QStringList toVersion4()
+{
+    return {
+        // Which capture this one was edited from. Last, so that no row need be rewritten.
+        u"ALTER TABLE capture ADD COLUMN origin INTEGER"_s,
+        u"PRAGMA user_version=4"_s,
+    };
+}
+
 } // namespace
 
 QStringList journalMigration(int version)
@@ -102,6 +111,8 @@ QStringList journalMigration(int version)
         return toVersion2();
     case 2:
         return toVersion3();
+    case 3:
+        return toVersion4();
     default:
         return {};
     }

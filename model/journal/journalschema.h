@@ -10,7 +10,7 @@ namespace seatscope {
 /// SQLite's application_id of journals: "Seat".
 inline constexpr int journalApplicationId = 0x53656174;
 /// The format that this program writes; older ones are brought to it when they are opened for writing.
-inline constexpr int journalVersion = 3;
+inline constexpr int journalVersion = 4;
 /// The size of the pages of new journals, bytes.
 inline constexpr qsizetype journalPageSize = 8192;
 

@@ -93,7 +93,7 @@ Result<void> JournalWriter::prepareStatements()
     const std::vector<Statement> statements{
         {&m_begin, u"BEGIN IMMEDIATE"_s},
         {&m_commit, u"COMMIT"_s},
-        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')"_s},
+        {&m_insertCapture, u"INSERT INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'',?)"_s},
         {&m_insertContent, u"INSERT INTO content VALUES(?,?,?)"_s},
         {&m_updateTally,
          u"UPDATE tally SET last_seq = ?, captures = ?, refused = ?, uninvited = ?, uninvited_bytes = ?"_s},
@@ -186,6 +186,7 @@ Result<void> JournalWriter::append(const CaptureRow &row)
     bindOptional(q, 14, row.duplicateOf);
     q.bind(15, row.status);
     q.bind(16, row.bodySize);
+    bindOptional(q, 17, row.origin);
     if (Result<void> done = run(q); !done)
         return done;
 

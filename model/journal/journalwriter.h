@@ -34,6 +34,7 @@ public:
     /// The same of a row; its marks are not written.
     [[nodiscard]] Result<void> append(const CaptureRow &row);
     [[nodiscard]] Result<Twins> findTwins(const Capture &capture) const override;
+    [[nodiscard]] Result<std::optional<ArrivalTime>> arrivalOf(Sequence sequence) const override;
     [[nodiscard]] Result<void> commit() override;
     void rollback() override;
     [[nodiscard]] Result<void> keepSnapshot(const StoredSnapshot &snapshot) override;

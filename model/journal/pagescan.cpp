@@ -28,10 +28,11 @@ constexpr int batchSize = 1000;
 constexpr qint64 sample = 4096;
 /// The types of the columns, as journalschema.cpp has them: a row of which they do not hold is of another table, or
 /// damaged. n: none, the sequence, which is the number of the row; i: an integer; b: bytes; t: text; capitals may be
-/// none. The last two came with format 2 and are missing in older rows.
+/// none. Marks came with format 2, the origin with format 4; they are missing in older rows.
 constexpr std::string_view contentTypes("nbb");
 constexpr std::string_view captureTypes("nibbttiTTIitiIii");
 constexpr std::string_view captureTypesWithMarks("nibbttiTTIitiIiiit");
+constexpr std::string_view captureTypesWithOrigin("nibbttiTTIitiIiiitI");
 
 bool isOf(char wanted, RecordValue::Type type)
 {
@@ -61,7 +62,7 @@ bool isContent(const std::vector<RecordValue> &values)
 
 bool isCapture(const std::vector<RecordValue> &values)
 {
-    return areOf(captureTypes, values) || areOf(captureTypesWithMarks, values);
+    return areOf(captureTypes, values) || areOf(captureTypesWithMarks, values) || areOf(captureTypesWithOrigin, values);
 }
 
 bool isSequence(qint64 number)
@@ -109,7 +110,7 @@ public:
     static Result<Finder> make(const JournalConnection &found)
     {
         Result<SqliteStatement> capture =
-            found.prepare(u"INSERT OR IGNORE INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+            found.prepare(u"INSERT OR IGNORE INTO capture VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
         Result<SqliteStatement> content = found.prepare(u"INSERT OR IGNORE INTO content VALUES(?,?,?)"_s);
         if (!capture || !content)
             return tl::unexpected<Error>((capture ? content : capture).error());
@@ -166,6 +167,8 @@ private:
             row.push_back({RecordValue::Type::Integer, 0, {}});
             row.push_back({RecordValue::Type::Text, 0, {}});
         }
+        if (row.size() == captureTypesWithMarks.size())
+            row.push_back({RecordValue::Type::Null, 0, {}});
         return insert(m_capture, cell.rowId, row);
     }
 

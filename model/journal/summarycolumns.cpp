@@ -60,18 +60,20 @@ CaptureRow markedRowOf(const SqliteStatement &row)
     CaptureRow summary = summaryRowOf(row);
     summary.bookmarked = row.integer(summaryColumnCount) != 0;
     summary.note = row.view(summaryColumnCount + 1);
+    summary.origin = optionalInteger<Sequence>(row, summaryColumnCount + 2);
     return summary;
 }
 
 } // namespace
 
-QString markedSummaryColumns(bool hasMarks)
+QString markedSummaryColumns(LaterColumns later)
 {
     using namespace Qt::StringLiterals;
     QString columns;
     for (const auto name : summaryColumns.tokenize(u", "_s))
         columns += "c."_L1 + name + ", "_L1;
-    return columns + (hasMarks ? "c.bookmarked, c.note"_L1 : "0, ''"_L1);
+    columns += later.marks ? "c.bookmarked, c.note"_L1 : "0, ''"_L1;
+    return columns + (later.origins ? ", c.origin"_L1 : ", NULL"_L1);
 }
 
 CaptureSummary summaryOf(const SqliteStatement &row)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/journal/capturerow.h"
+#include "model/journal/latercolumns.h"
 #include "model/journal/sqlitestatement.h"
 
 namespace seatscope {
@@ -19,15 +20,15 @@ inline constexpr int summaryColumnCount = 16;
 /// Of them, the verdict's number.
 inline constexpr int summaryVerdictColumn = 10;
 
-/// The columns of a summary with its marks, in a query that calls the table c. Journals of version 1 that were never
-/// opened for writing since have no marks: without \a hasMarks, those are none.
-[[nodiscard]] QString markedSummaryColumns(bool hasMarks);
-inline constexpr int markedSummaryColumnCount = summaryColumnCount + 2;
+/// The columns of a summary with its marks and its origin, in a query that calls the table c. What \a later says is not
+/// there is none.
+[[nodiscard]] QString markedSummaryColumns(LaterColumns later);
+inline constexpr int markedSummaryColumnCount = summaryColumnCount + 3;
 
 /// The summary in the first columns of \a row. Numbers that are unknown, as in a damaged journal or one that a newer
 /// version wrote, become the closest that is known.
 [[nodiscard]] CaptureSummary summaryOf(const SqliteStatement &row);
-/// The same with the marks behind it, as markedSummaryColumns() selects them.
+/// The same with marks and origin behind it, as markedSummaryColumns() selects them.
 [[nodiscard]] CaptureSummary markedSummaryOf(const SqliteStatement &row);
 /// The same with head and body behind the marks, as views that are valid until the statement goes on.
 [[nodiscard]] CaptureRow captureRowOf(const SqliteStatement &row);

@@ -87,6 +87,12 @@ Result<void> BatchWriter::writeOne(const PendingRequest &pending, Batch &batch, 
     const bool isKeptOut = isReplayed && m_manners.keepsReplaysOut;
     capture.summary.flags.setFlag(CaptureFlag::Replay, isReplayed);
     capture.summary.flags.setFlag(CaptureFlag::KeptOut, isKeptOut);
+    if (isReplayed) {
+        const Result<std::optional<Sequence>> origin = knownOrigin(editOriginOf(capture.head));
+        if (!origin)
+            return tl::unexpected<Error>(origin.error());
+        capture.summary.origin = *origin;
+    }
     const bool tellsOfRoom =
         examination.callback && examination.ruling.verdict == Verdict::Accepted && capture.summary.room && !isKeptOut;
     if (tellsOfRoom) {
@@ -160,6 +166,43 @@ Result<WrittenMarking> BatchWriter::mark(const Marking &marking)
         written.batch = std::move(batch);
     }
     return written;
+}
+
+Result<std::optional<Sequence>> BatchWriter::knownOrigin(const std::optional<EditOrigin> &told) const
+{
+    if (!told)
+        return std::optional<Sequence>();
+    return m_store.arrivalOf(told->sequence).map([&told](const std::optional<ArrivalTime> &arrival) {
+        return arrival == told->receivedAt ? std::optional(told->sequence) : std::nullopt;
+    });
+}
+
+Result<BatchPtr> BatchWriter::keepSent(const SentRequest &sent)
+{
+    if (const Result<void> begun = m_store.begin(); !begun)
+        return tl::unexpected<Error>(begun.error());
+    PendingRequest pending;
+    pending.request = {sent.sentAt, 0, sent.head, sent.method, sent.target, sent.body, {}};
+    pending.query = parseRequestTarget(sent.target);
+    // Who lets it in and who does not is up to where it went.
+    Capture capture = captureOf(pending, examine(sent.body, pending.query, {}), next(m_store.lastSequence()));
+    CaptureSummary &summary = capture.summary;
+    summary.flags |= CaptureFlags(CaptureFlag::Replay) | CaptureFlag::KeptOut | CaptureFlag::Sent;
+    summary.status = sent.status;
+    const Result<void> kept = knownOrigin(sent.origin)
+                                  .and_then([&](std::optional<Sequence> origin) {
+                                      summary.origin = origin;
+                                      return m_store.append(capture);
+                                  })
+                                  .and_then([this] { return m_store.commit(); });
+    if (!kept) {
+        m_store.rollback();
+        return tl::unexpected<Error>(kept.error());
+    }
+    m_rhythm.countOther(capture.body.size());
+    auto batch = std::make_shared<Batch>();
+    batch->captures.push_back(std::move(summary));
+    return batch;
 }
 
 void BatchWriter::keepSnapshot()

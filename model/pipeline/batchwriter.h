@@ -9,6 +9,7 @@
 #include "model/journal/capturestore.h"
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
+#include "model/pipeline/sentrequest.h"
 #include "model/room/roombook.h"
 
 #include <vector>
@@ -53,6 +54,10 @@ public:
     /// batches.
     [[nodiscard]] Result<WrittenMarking> mark(const Marking &marking);
 
+    /// Keeps what was sent from here as a capture that changes no room and names its origin, where that is in this
+    /// journal. Error: nothing was kept. Between two batches.
+    [[nodiscard]] Result<BatchPtr> keepSent(const SentRequest &sent);
+
     /// Keeps a snapshot of the rooms when it is time for one. Many rooms are packed in another thread: theirs is kept
     /// by a later call. Between two batches.
     void keepSnapshot();
@@ -62,6 +67,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> writeOne(const PendingRequest &pending, Batch &batch, std::vector<Answer> &answers);
+    /// The origin that the store has: what came from elsewhere may speak of another journal's captures.
+    [[nodiscard]] Result<std::optional<Sequence>> knownOrigin(const std::optional<EditOrigin> &told) const;
     [[nodiscard]] Result<void> applyToRoom(const DecodedCallback &callback, std::optional<SdkAppId> application,
                                            Capture &capture, Batch &batch);
     /// What the rooms are, packed; the rhythm begins anew.

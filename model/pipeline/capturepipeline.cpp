@@ -83,6 +83,7 @@ void CapturePipeline::run(OpenJournal journal)
             writeInParts(writer, std::move(*requests), mostCapturesAtOnce(store.limits()));
         applyChoices(writer);
         applyMarkings(writer);
+        applySent(writer);
         if (!requests)
             return;
         writer.keepSnapshot();
@@ -166,6 +167,30 @@ void CapturePipeline::applyMarkings(BatchWriter &writer)
             m_batches.published(written->batch);
         if (!written->missing.empty())
             m_batches.markingFailed(goneCaptures(written->missing));
+    }
+}
+
+void CapturePipeline::keepSent(SentRequest sent)
+{
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        m_sent.push_back(std::move(sent));
+    }
+    m_queue.wake();
+}
+
+void CapturePipeline::applySent(BatchWriter &writer)
+{
+    std::vector<SentRequest> waiting;
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        waiting.swap(m_sent);
+    }
+    for (const SentRequest &sent : waiting) {
+        if (const Result<BatchPtr> kept = writer.keepSent(sent))
+            m_batches.published(*kept);
+        else
+            m_batches.keepingFailed(kept.error());
     }
 }
 

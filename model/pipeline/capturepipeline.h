@@ -8,6 +8,7 @@
 #include "model/pipeline/batch.h"
 #include "model/pipeline/pendingrequest.h"
 #include "model/pipeline/requestqueue.h"
+#include "model/pipeline/sentrequest.h"
 #include "model/room/roombook.h"
 
 #include <functional>
@@ -36,6 +37,8 @@ public:
     virtual void choiceFailed(const Error &error) { Q_UNUSED(error) }
     /// Captures could not be marked as was wanted.
     virtual void markingFailed(const Error &error) { Q_UNUSED(error) }
+    /// What was sent from here could not be kept.
+    virtual void keepingFailed(const Error &error) { Q_UNUSED(error) }
     /// Whether it can hear of removals now; while it cannot, retention waits.
     [[nodiscard]] virtual bool takesRemovals() { return true; }
     /// Whether batches are to tell activities. Asked once, before the first batch.
@@ -71,6 +74,9 @@ public:
     /// Marks captures as soon as the batch is written that is being written; published(), markingFailed() or both
     /// follow. Any thread.
     void mark(Marking marking);
+    /// Keeps what was sent from here, as soon as the batch is written that is being written; published() or
+    /// keepingFailed() follows. Any thread.
+    void keepSent(SentRequest sent);
     /// Lets nothing more in, writes and answers what waits, and ends the thread.
     void stop();
 
@@ -82,6 +88,7 @@ private:
     void writeInParts(BatchWriter &writer, std::vector<PendingRequest> requests, qint64 most);
     void applyChoices(BatchWriter &writer);
     void applyMarkings(BatchWriter &writer);
+    void applySent(BatchWriter &writer);
     /// One step of retention; returns whether the next one is due at once.
     [[nodiscard]] bool retain(BatchWriter &writer);
 
@@ -93,6 +100,7 @@ private:
     std::mutex m_wishesMutex;
     std::vector<ReadingChoice> m_choices; ///< that wait, one a scope
     std::vector<Marking> m_markings;      ///< that wait
+    std::vector<SentRequest> m_sent;      ///< that wait
 };
 
 } // namespace seatscope

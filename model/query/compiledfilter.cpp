@@ -185,9 +185,10 @@ Part verdictPart(const WordTest &test)
 
 class Compiler {
 public:
-    explicit Compiler(bool hasMarks)
-        : m_bookmarked(hasMarks ? u"(c.bookmarked <> 0)"_s : u"0"_s),
-          m_note(hasMarks ? u"c.note"_s : u"''"_s)
+    explicit Compiler(LaterColumns later)
+        : m_bookmarked(later.marks ? u"(c.bookmarked <> 0)"_s : u"0"_s),
+          m_note(later.marks ? u"c.note"_s : u"''"_s),
+          m_origin(later.origins ? u"c.origin"_s : u"NULL"_s)
     {
     }
 
@@ -204,6 +205,7 @@ private:
 
     QString m_bookmarked;
     QString m_note;
+    QString m_origin;
 };
 
 MaybePart Compiler::compile(const FilterComparison &comparison) const
@@ -226,6 +228,11 @@ MaybePart Compiler::compile(const FilterComparison &comparison) const
         Part part = number(u"max(-9223372036854775807 - 1, min(c.received_us / 1000 - c.event_time,"
                            " 9223372036854775807))"_s);
         part.sql = u"(c.event_time IS NOT NULL AND "_s + part.sql + u')';
+        return part;
+    }
+    case FilterField::Origin: {
+        Part part = number(m_origin);
+        part.sql = u'(' + m_origin + u" IS NOT NULL AND "_s + part.sql + u')';
         return part;
     }
     case FilterField::Room:
@@ -318,7 +325,7 @@ void narrow(const FilterNode &node, CompiledFilter &compiled)
 
 } // namespace
 
-CompiledFilter compileFilter(const Filter &filter, bool hasMarks)
+CompiledFilter compileFilter(const Filter &filter, LaterColumns later)
 {
     CompiledFilter compiled;
     if (filter.isEmpty())
@@ -330,7 +337,7 @@ CompiledFilter compileFilter(const Filter &filter, bool hasMarks)
     } else {
         narrow(root, compiled);
     }
-    if (MaybePart part = Compiler(hasMarks).compile(root)) {
+    if (MaybePart part = Compiler(later).compile(root)) {
         compiled.condition = part->sql;
         compiled.values = std::move(part->values);
         compiled.usesContent = part->usesContent;

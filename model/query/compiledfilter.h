@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/journal/captureselection.h"
+#include "model/journal/latercolumns.h"
 #include "model/query/filter.h"
 
 #include <limits>
@@ -27,11 +28,11 @@ struct CompiledFilter {
 
 /// Translates \a filter into SQL. Parts of an `and` that SQL cannot tell are left out; an `or` is translated whole or
 /// not at all, and what is negated only when SQL can tell it exactly. Texts of the filter are values, never part of the
-/// SQL. \a hasMarks is that of the journal: without, nothing is bookmarked and there are no notes.
+/// SQL. \a later is that of the journal: what it has not is none.
 ///
 /// What SQL tells of text: equality, because bytes are compared; `contains` of ASCII without letters, whose case SQL
 /// and Unicode fold alike, and of other texts that their longest part is there whose letters nothing but ASCII is
 /// folded to. U+212A and U+017F are folded to k and s.
-[[nodiscard]] CompiledFilter compileFilter(const Filter &filter, bool hasMarks = true);
+[[nodiscard]] CompiledFilter compileFilter(const Filter &filter, LaterColumns later = {});
 
 } // namespace seatscope

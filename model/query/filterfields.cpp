@@ -82,6 +82,11 @@ constexpr std::array fields{
                      "note contains bug\nnote != \"\""_L1},
     FilterFieldEntry{FilterField::Bookmarked, "bookmarked"_L1, FilterKind::Boolean,
                      QT_TRANSLATE_NOOP("seatscope::Filter", "The capture has a bookmark."), "bookmarked"_L1},
+    FilterFieldEntry{FilterField::Origin, "origin"_L1, FilterKind::Number,
+                     QT_TRANSLATE_NOOP("seatscope::Filter",
+                                       "The number of the capture that this one was made of by editing, before it was "
+                                       "sent; absent from all others."),
+                     "origin == 17\norigin > 0"_L1},
     FilterFieldEntry{FilterField::Body, "body"_L1, FilterKind::Bytes,
                      QT_TRANSLATE_NOOP("seatscope::Filter", "The request's body; words without a field search it."),
                      "body contains \"房间\"\nalice bob"_L1},

@@ -34,6 +34,7 @@ enum class FilterField : quint8 {
     Delay,
     Note,
     Bookmarked,
+    Origin,
     Body,
     Json, ///< any place of the body, by path
 };

@@ -154,6 +154,8 @@ std::optional<qint64> numberOf(FilterField field, const CaptureFacts &facts)
         return summary.bodySize;
     case FilterField::Delay:
         return facts.delay();
+    case FilterField::Origin:
+        return summary.origin ? std::optional(summary.origin->value()) : std::nullopt;
     default:
         return std::nullopt;
     }

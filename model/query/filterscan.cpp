@@ -34,7 +34,7 @@ qint64 lengthOf(SequenceRange range)
 FilterScan::FilterScan(const JournalReader &journal, Filter filter, ReadingOrder order, SequenceRange range)
     : m_journal(&journal),
       m_filter(std::move(filter)),
-      m_compiled(compileFilter(m_filter, journal.hasMarks())),
+      m_compiled(compileFilter(m_filter, journal.laterColumns())),
       m_order(order),
       m_rest(cut(range, m_compiled.sequences))
 {

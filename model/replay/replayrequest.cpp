@@ -98,9 +98,11 @@ public:
             m_changes.push_back({Kind::ContentLengthAdded, {}, m_length});
         }
         if (edits.mark) {
-            const QByteArray sequence = QByteArray::number(capture.summary.sequence.value());
-            addField(replayField, sequence);
-            m_changes.push_back({Kind::Mark, {}, replayField.toByteArray() + ": " + sequence});
+            const CaptureSummary &summary = capture.summary;
+            const QByteArray value = edits.edited ? editMark({summary.sequence, summary.receivedAt})
+                                                  : QByteArray::number(summary.sequence.value());
+            addField(replayField, value);
+            m_changes.push_back({Kind::Mark, {}, replayField.toByteArray() + ": " + value});
         }
         m_bytes += m_head.emptyLine;
         return m_bytes;

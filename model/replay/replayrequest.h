@@ -17,6 +17,7 @@ namespace seatscope {
 /// What is changed in the requests of a replay.
 struct ReplayEdits {
     bool mark = true;              ///< adds replayField, with the sequence of the capture that is sent again
+    bool edited = false;           ///< the mark says that it was edited, see editMark()
     bool freshTimes = false;       ///< shifts EventTime, by shiftMs
     std::optional<qint64> shiftMs; ///< without it no time is shifted
     QByteArray token;              ///< not empty: signs anew, at signingTimeS

@@ -12,7 +12,8 @@ ReplayDifference differenceFrom(const CaptureSummary &capture, const ReplayAnswe
     // 0: a damaged journal no longer tells.
     if (capture.status == 0)
         return {};
-    const bool hasBody = capture.method != "HEAD";
+    // What somebody else answered is not kept.
+    const bool hasBody = capture.method != "HEAD" && !capture.flags.testFlag(CaptureFlag::Sent);
     return {answer.status != capture.status, hasBody && answer.body != answerBody(capture.ruling)};
 }
 

@@ -77,6 +77,13 @@ void BatchMailbox::markingFailed(const Error &error)
     mark(std::move(lock));
 }
 
+void BatchMailbox::keepingFailed(const Error &error)
+{
+    std::unique_lock lock(m_mutex);
+    m_mail.keepTrouble = error.message();
+    mark(std::move(lock));
+}
+
 bool BatchMailbox::takesRemovals()
 {
     const std::scoped_lock lock(m_mutex);

@@ -21,6 +21,7 @@ struct Mail {
     qint64 unwritten = 0;  ///< requests answered 503 because nothing could be written
     QString choiceTrouble; ///< why the lists are not read as was wanted last, empty unless that failed
     QString markTrouble;   ///< why captures were not marked as was wanted last, empty unless that failed
+    QString keepTrouble;   ///< why what was sent last was not kept, empty unless that failed
     QString writeTrouble;  ///< why writing failed last, empty when it worked last
 };
 
@@ -47,6 +48,7 @@ public:
     void writeFailed(const Error &error, qint64 requests) override;
     void choiceFailed(const Error &error) override;
     void markingFailed(const Error &error) override;
+    void keepingFailed(const Error &error) override;
     [[nodiscard]] bool takesRemovals() override;
     [[nodiscard]] bool wantsActivities() const override { return m_wantsActivities; }
 

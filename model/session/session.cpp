@@ -249,6 +249,8 @@ void Session::openMail()
         Q_EMIT readingFailed(mail.choiceTrouble);
     if (!mail.markTrouble.isEmpty())
         Q_EMIT markingFailed(mail.markTrouble);
+    if (!mail.keepTrouble.isEmpty())
+        Q_EMIT keepingFailed(mail.keepTrouble);
     if (troubleChanged)
         refreshCounters();
 }
@@ -316,6 +318,11 @@ void Session::choose(const ReadingChoice &choice)
 void Session::mark(const Marking &marking)
 {
     m_impl->pipeline.mark(marking);
+}
+
+void Session::keepSent(const SentRequest &sent)
+{
+    m_impl->pipeline.keepSent(sent);
 }
 
 QString Session::writeTrouble() const

@@ -10,6 +10,7 @@
 #include "model/health/healthsnapshot.h"
 #include "model/journal/capture.h"
 #include "model/pipeline/batch.h"
+#include "model/pipeline/sentrequest.h"
 #include "model/session/captureinspection.h"
 #include "model/session/roomsat.h"
 #include "model/session/sessionconfig.h"
@@ -71,6 +72,9 @@ public:
     /// Bookmarks captures or notes something about them, mostMarkedAtOnce at most. published with the markings,
     /// markingFailed or both follow.
     void mark(const Marking &marking);
+    /// Keeps what was sent from here as a capture of its own, which changes no room. published, whose capture has the
+    /// flag Sent, or keepingFailed follows.
+    void keepSent(const SentRequest &sent);
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 
@@ -101,6 +105,8 @@ Q_SIGNALS:
     void readingFailed(const QString &message);
     /// Captures were not marked as was wanted: none of them, or not those that are gone.
     void markingFailed(const QString &message);
+    /// What was sent from here could not be kept.
+    void keepingFailed(const QString &message);
     void windowReady(const std::vector<seatscope::CaptureSummary> &captures, quint64 token);
     void inspectionReady(const std::shared_ptr<const seatscope::CaptureInspection> &inspection, quint64 token);
     void windowFailed(const QString &message, quint64 token);

@@ -97,6 +97,19 @@ private Q_SLOTS:
         QVERIFY(notice.sentence().isEmpty());
     }
 
+    void whatIsSentFromHereEndsNoSilence()
+    {
+        SilenceNotice notice({60s, false}, m_clock);
+        for (const Verdict verdict : {Verdict::Accepted, Verdict::Malformed}) {
+            auto batch = std::make_shared<Batch>(*batchOf(1, verdict));
+            batch->captures.back().flags = CaptureFlags(CaptureFlag::KeptOut) | CaptureFlag::Sent;
+            notice.published(batch);
+        }
+        m_clock.advanceMs(61'000);
+        notice.look();
+        QCOMPARE(notice.sentence(), u"Nothing has come since the start, 1 min ago."_s);
+    }
+
     void whatAnyoneCanSendEndsNoSilence()
     {
         SilenceNotice notice({60s, false}, m_clock);

@@ -80,6 +80,17 @@ public:
         }
         return twins;
     }
+    [[nodiscard]] Result<std::optional<ArrivalTime>> arrivalOf(Sequence sequence) const override
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto *captures : {&m_committed, &m_transaction}) {
+            for (const Capture &capture : *captures) {
+                if (capture.summary.sequence == sequence)
+                    return std::optional(capture.summary.receivedAt);
+            }
+        }
+        return std::optional<ArrivalTime>();
+    }
     [[nodiscard]] Result<void> commit() override
     {
         Result<void> result = outcome(Fail::Commit);

@@ -30,9 +30,14 @@ void SilenceNotice::setSettings(const SilenceSettings &settings)
 void SilenceNotice::published(const BatchPtr &batch)
 {
     const auto &captures = batch->captures;
+    // What this program itself sent says nothing of the sender.
+    const auto isFrom = [](const CaptureSummary &c, bool anyone) {
+        return !c.flags.testFlag(CaptureFlag::Sent) && isUninvited(c.ruling.verdict) == anyone;
+    };
     const auto last = std::find_if(captures.rbegin(), captures.rend(),
-                                   [](const CaptureSummary &c) { return !isUninvited(c.ruling.verdict); });
-    m_othersCame = (m_othersCame && last == captures.rend()) || last != captures.rbegin();
+                                   [&isFrom](const CaptureSummary &c) { return isFrom(c, false); });
+    m_othersCame = (m_othersCame && last == captures.rend()) ||
+                   std::any_of(captures.rbegin(), last, [&isFrom](const CaptureSummary &c) { return isFrom(c, true); });
     if (last == captures.rend())
         return;
     m_last = last->sequence;

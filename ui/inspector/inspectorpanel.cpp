@@ -52,6 +52,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     connect(m_overview, &OverviewPage::filterWanted, this, &InspectorPanel::filterWanted);
+    connect(m_overview, &OverviewPage::captureWanted, this, &InspectorPanel::captureWanted);
     m_busyTimer.setSingleShot(true);
     connect(&m_busyTimer, &QTimer::timeout, this, &InspectorPanel::showBusy);
 }

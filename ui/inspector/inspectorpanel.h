@@ -52,6 +52,8 @@ Q_SIGNALS:
     void inspectionWanted(seatscope::Sequence sequence, quint64 token);
     /// The log is to be filtered so.
     void filterWanted(const QString &filter);
+    /// Another capture is to be shown.
+    void captureWanted(seatscope::Sequence sequence);
     /// What the panel is called now, for example "Inspector · #512".
     void titleChanged(const QString &title);
 

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace seatscope {
@@ -45,6 +46,7 @@ OverviewPage::OverviewPage(QWidget *parent)
       m_reason(paragraph({}, this)),
       m_flags(paragraph({}, this)),
       m_marks(paragraph({}, this)),
+      m_origin(new QToolButton(this)),
       m_jsonError(paragraph({}, this)),
       m_meaning(paragraph({}, this)),
       m_seatsTitle(heading(tr("Seats in this callback"), this)),
@@ -67,6 +69,15 @@ OverviewPage::OverviewPage(QWidget *parent)
     for (QWidget *line : {static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_flags),
                           static_cast<QWidget *>(m_marks), static_cast<QWidget *>(m_jsonError)})
         column->addWidget(line);
+    m_origin->setIcon(symbolicIcon(u"rename"_s));
+    m_origin->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_origin->setAccessibleName(tr("The capture that it was edited from"));
+    m_origin->setToolTip(tr("Shows the capture that this request was made of by editing"));
+    column->insertWidget(2, m_origin, 0, Qt::AlignLeft);
+    connect(m_origin, &QToolButton::clicked, this, [this] {
+        if (m_originSequence)
+            Q_EMIT captureWanted(*m_originSequence);
+    });
     constexpr int lineEditMargin = 2; // between the frame of a QLineEdit and its text
     m_meaning->setContentsMargins(lineEditMargin, 0, 0, 0);
     auto *form = new QFormLayout;
@@ -214,6 +225,9 @@ void OverviewPage::show(const CaptureInspection &inspection)
     // The reason of a malformed callback says where already.
     m_jsonError->setVisible(!inspection.jsonError.isEmpty() && !inspection.capture.body.isEmpty() &&
                             !summary.ruling.reason.contains(inspection.jsonError));
+    m_originSequence = summary.origin;
+    m_origin->setText(summary.origin ? tr("Edited from #%1").arg(summary.origin->value()) : QString());
+    m_origin->setVisible(summary.origin.has_value());
     showMarks(summary);
     showFacts(summary);
     showTables(inspection);
@@ -249,7 +263,9 @@ void OverviewPage::showFacts(const CaptureSummary &summary)
     const bool overflow = !summary.eventTime || __builtin_sub_overflow(summary.receivedAt.value() / 1000,
                                                                        summary.eventTime->value(), &delayMs);
     setFact(Delay, overflow ? u"—"_s : TimeText::delay(delayMs));
-    setFact(Status, summary.status == 0 ? tr("not known") : tr("HTTP status %1").arg(summary.status),
+    const bool isUnanswered = summary.flags.testFlag(CaptureFlag::Sent);
+    const QString unknown = isUnanswered ? tr("nobody answered") : tr("not known");
+    setFact(Status, summary.status == 0 ? unknown : tr("HTTP status %1").arg(summary.status),
             FilterTerms::number("status"_L1, summary.status));
     setFact(Peer, summary.peer);
     setFact(Target, tr("%1 %2").arg(visibleBytes(summary.method), visibleBytes(summary.target)));

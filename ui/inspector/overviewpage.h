@@ -16,6 +16,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QToolButton;
 class QTableView;
 
 namespace seatscope {
@@ -37,11 +38,15 @@ public:
     /// What the log is filtered by, for the menus of the values.
     void setCurrentFilter(std::function<QString()> filter) { m_currentFilter = std::move(filter); }
     [[nodiscard]] QLabel *marksLabel() const { return m_marks; }
+    /// Names the capture that the shown one was edited from, and leads there; hidden where there is none.
+    [[nodiscard]] QToolButton *originButton() const { return m_origin; }
     [[nodiscard]] QTableView *seatsView() const { return m_seatsView; }
 
 Q_SIGNALS:
     /// The log is to be filtered so.
     void filterWanted(const QString &filter);
+    /// Another capture is to be shown.
+    void captureWanted(seatscope::Sequence sequence);
 
 private:
     enum Fact {
@@ -79,6 +84,8 @@ private:
     QLabel *m_reason;
     QLabel *m_flags;
     QLabel *m_marks;
+    QToolButton *m_origin;
+    std::optional<Sequence> m_originSequence;
     QLabel *m_jsonError;
     QLabel *m_meaning; ///< a whole sentence, on as many lines as it needs
     std::array<QLineEdit *, FactCount> m_facts{};

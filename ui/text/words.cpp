@@ -240,6 +240,8 @@ std::vector<Words::FlagWord> Words::flags(CaptureFlags flags, std::optional<Sequ
         words.push_back({u"conflict"_s, tr("shared room id")});
     if (flags.testFlag(CaptureFlag::Replay))
         words.push_back({u"replay"_s, flags.testFlag(CaptureFlag::KeptOut) ? tr("replay, kept out") : tr("replay")});
+    if (flags.testFlag(CaptureFlag::Sent))
+        words.push_back({u"send"_s, tr("sent from here")});
     if (flags.testFlag(CaptureFlag::HasFindings))
         words.push_back({u"warning"_s, tr("finding")});
     return words;

@@ -27,12 +27,15 @@ private Q_SLOTS:
         capture.flags = CaptureFlag::Late;
         capture.status = 200;
         capture.bodySize = 540;
+        capture.origin = Sequence(3);
+        capture.bookmarked = true;
+        capture.note = u"look"_s;
         QCOMPARE(captureLine(capture), QByteArray("#12 accepted Mic.CallbackAfterSeatInfoChanged rid-123 late 200\n"));
         QCOMPARE(captureJsonLine(capture),
                  QByteArray(R"({"seq":12,"receivedUs":1700000000001204,"method":"POST","target":"/?SdkAppid=1",)"
                             R"("command":"Mic.CallbackAfterSeatInfoChanged","room":"rid-123",)"
                             R"("eventTime":1670574414123,"verdict":"accepted","flags":["late"],"status":200,)"
-                            R"("bodySize":540})"
+                            R"("bodySize":540,"origin":3,"bookmarked":true,"note":"look"})"
                             "\n"));
         QVERIFY(captureRow(capture).contains("2023-11-14 22:13:20.001204"));
     }
@@ -46,7 +49,8 @@ private Q_SLOTS:
         QCOMPARE(captureLine(capture), QByteArray("#1 malformed 400\n"));
         QCOMPARE(captureJsonLine(capture),
                  QByteArray(R"({"seq":1,"receivedUs":0,"method":null,"target":null,"command":null,"room":null,)"
-                            R"("eventTime":null,"verdict":"malformed","flags":[],"status":400,"bodySize":0})"
+                            R"("eventTime":null,"verdict":"malformed","flags":[],"status":400,"bodySize":0,)"
+                            R"("origin":null,"bookmarked":false,"note":null})"
                             "\n"));
     }
 
@@ -67,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(inspectionJson(inspection),
                  QByteArray(R"({"seq":7,"receivedUs":0,"method":null,"target":null,"command":null,"room":null,)"
                             R"("eventTime":null,"verdict":"bad-signature","flags":[],"status":403,"bodySize":0,)"
+                            R"("origin":null,"bookmarked":false,"note":null,)"
                             R"("reason":"Sign is wrong","duplicateOf":3,"product":"live","operator":"user1",)"
                             R"("findings":[{"code":"number-for-text","pointer":"/Operator_Account",)"
                             R"("expected":"string","actual":"1"}],"jsonError":null,)"

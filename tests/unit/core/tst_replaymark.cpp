@@ -35,6 +35,36 @@ private Q_SLOTS:
         QFETCH(const QByteArray, head);
         QTEST(isReplay(head), "found");
     }
+
+    void namesItsOrigin()
+    {
+        const EditOrigin origin{Sequence(17), ArrivalTime(1'700'000'000'123'456)};
+        QCOMPARE(editMark(origin), QByteArray("17; edited; received=1700000000123456"));
+        const QByteArray field = replayField.toByteArray() + ": ";
+        const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\n" + field + editMark(origin) + "\r\n\r\n";
+        QVERIFY(isReplay(head));
+        QCOMPARE(editOriginOf(head), origin);
+        // Of an edited capture that had been edited before, the last edit counts.
+        const EditOrigin later{Sequence(18), ArrivalTime(7)};
+        const QByteArray edited = head.chopped(2) + field + editMark(later) + "\r\n\r\n";
+        QCOMPARE(editOriginOf(edited), later);
+    }
+
+    void saysNoOrigin_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        for (const char *value :
+             {"17", "", "17; edited", "0; edited; received=5", "-1; edited; received=5", "x; edited; received=5",
+              "17; edited; received=", "17; edited; received=5x", "; edited; received=5", "+17; edited; received=5",
+              "99999999999999999999; edited; received=5", "17; edited; received=99999999999999999999"})
+            QTest::newRow(value) << QByteArray(value);
+    }
+    void saysNoOrigin()
+    {
+        QFETCH(const QByteArray, value);
+        const QByteArray head = "POST / HTTP/1.1\r\nX-SeatScope-Replay: " + value + "\r\n\r\n";
+        QCOMPARE(editOriginOf(head), std::nullopt);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReplayMark)

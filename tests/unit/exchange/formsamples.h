@@ -121,6 +121,10 @@ namespace seatscope::test {
     marked.summary.duplicateOf = Sequence(1);
     marked.summary.bookmarked = true;
     marked.summary.note = QStringLiteral("a \"note\"\nwith two lines \U0001F600");
+    Capture &sent = last();
+    sent.summary.flags = CaptureFlags(CaptureFlag::Replay) | CaptureFlag::KeptOut | CaptureFlag::Sent;
+    sent.summary.origin = Sequence(2);
+    sent.summary.status = 0;
     Capture &lost = last();
     lost.summary.ruling = {Verdict::Lost, {}, 0};
     lost.summary.status = 0;

@@ -51,6 +51,8 @@ inline QByteArray jsonlLine(const Capture &capture)
     }
     if (summary.duplicateOf)
         json.key("duplicateOf"_L1).number(summary.duplicateOf->value());
+    if (summary.origin)
+        json.key("origin"_L1).number(summary.origin->value());
     json.key("status"_L1).number(summary.status);
     json.key("findings"_L1).beginArray().beginObject().key("seq"_L1).string(u"ignored").endObject().endArray();
     if (summary.bookmarked)
@@ -98,7 +100,7 @@ inline QByteArrayList rowsOf(const QString &path)
                          : tl::unexpected<Error>(journal.error());
     while (query && query->step() == SqliteStatement::Step::Row) {
         QByteArrayList columns;
-        for (int column = 0; column < 20; ++column)
+        for (int column = 0; column < 21; ++column)
             columns += query->isNull(column) ? QByteArray("-") : query->bytes(column).toPercentEncoding();
         rows += columns.join('|');
     }

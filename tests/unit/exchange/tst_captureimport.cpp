@@ -127,6 +127,48 @@ private Q_SLOTS:
         QVERIFY(duplicates > 0);
     }
 
+    void originsAreThoseOfTheNewNumbers()
+    {
+        fillWithScenario(m_to, 1, 64);
+        Capture edited = capture(8);
+        edited.summary.origin = Sequence(7);
+        Capture alone = capture(9);
+        alone.summary.origin = Sequence(3); // which the file leaves out
+        QVERIFY(writeFile(m_file, jsonlOf({capture(7), edited, alone})));
+        NotingObserver observer;
+        QVERIFY(importInto(m_to, {m_file}, observer));
+        const std::vector<Capture> all = capturesOf(m_to);
+        QCOMPARE(all.size(), std::size_t{67});
+        QCOMPARE(all[64].summary.origin, std::nullopt);
+        QCOMPARE(all[65].summary.origin, Sequence(65));
+        QCOMPARE(all[66].summary.origin, std::nullopt);
+        // In an empty journal all is as it was.
+        QVERIFY(importInto(m_from, {m_file}, observer));
+        QCOMPARE(capturesOf(m_from)[1].summary.origin, Sequence(7));
+        QCOMPARE(capturesOf(m_from)[2].summary.origin, Sequence(3));
+    }
+
+    void whatIsKeptOutJudgesNothing()
+    {
+        fillWithScenario(m_from, 1, 64);
+        std::vector<Capture> captures = capturesOf(m_from);
+        for (Capture &c : captures)
+            c.summary.flags = CaptureFlags(CaptureFlag::Replay) | CaptureFlag::KeptOut;
+        const QString bodies = m_dir->filePath(u"bodies"_s);
+        QByteArray lines;
+        for (const Capture &c : captures)
+            lines += c.body.simplified() + '\n';
+        QVERIFY(writeFile(m_file, jsonlOf(captures)));
+        QVERIFY(writeFile(bodies, lines));
+        NotingObserver observer;
+        QVERIFY(importInto(m_to, {m_file, bodies}, observer));
+        const std::vector<Capture> all = capturesOf(m_to);
+        QCOMPARE(all.size(), std::size_t{128});
+        for (std::size_t i = 64; i < all.size(); ++i)
+            QVERIFY(all[i].summary.duplicateOf.value_or(Sequence(99)) > Sequence(64));
+        QCOMPARE(all[64].summary.flags & CaptureFlags(CaptureFlag::Late), CaptureFlags());
+    }
+
     void judgesWhatComesWithoutARuling()
     {
         fillWithScenario(m_from, 3, 640);

@@ -221,6 +221,7 @@ private Q_SLOTS:
             QVERIFY(read->status == summary.status);
             QCOMPARE(read->flags, summary.flags);
             QVERIFY(read->duplicateOf == summary.duplicateOf);
+            QVERIFY(read->origin == summary.origin);
             QCOMPARE(read->bookmarked, summary.bookmarked);
             QCOMPARE(read->note, summary.note);
         }

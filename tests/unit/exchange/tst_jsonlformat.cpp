@@ -184,6 +184,7 @@ private Q_SLOTS:
         c.summary.operatorAccount = UserId(u"房主"_s);
         c.summary.flags = CaptureFlag::Late | CaptureFlag::Duplicate;
         c.summary.duplicateOf = Sequence(3);
+        c.summary.origin = Sequence(4);
         c.summary.bookmarked = true;
         c.summary.note = u"look\n"_s;
         QCOMPARE(
@@ -191,7 +192,7 @@ private Q_SLOTS:
             QByteArray("{\"seq\":12,\"receivedUs\":9007199254740993,\"peer\":\"127.0.0.1:5\",\"method\":\"POST\","
                        "\"target\":\"/?SdkAppid=1\",\"head\":\"POST /?SdkAppid=1 HTTP/1.1\\r\\nHoSt: x\\r\\n\\r\\n\","
                        "\"body\":\"{\\\"a\\\":\\\"\\\\u0001\\\"}\",\"verdict\":\"accepted\","
-                       "\"flags\":[\"late\",\"duplicate\"],\"duplicateOf\":3,\"status\":200,"
+                       "\"flags\":[\"late\",\"duplicate\"],\"duplicateOf\":3,\"origin\":4,\"status\":200,"
                        "\"answer\":{\"ActionStatus\":\"OK\",\"ErrorCode\":0,\"ErrorInfo\":\"\"},"
                        "\"command\":\"Mic.CallbackAfterSeatInfoChanged\",\"room\":\"rid\\\"1\",\"operator\":\"房主\","
                        "\"eventTime\":1670574414123,\"product\":\"room\",\"bookmarked\":true,\"note\":\"look\\n\"}\n"));

@@ -61,7 +61,7 @@ private Q_SLOTS:
     void readsWhatIsThere()
     {
         const QByteArray more =
-            ",\"reason\":\"no\",\"flags\":[\"late\",\"duplicate\"],\"duplicateOf\":3,\"bookmarked\":true,"
+            ",\"reason\":\"no\",\"flags\":[\"late\",\"duplicate\"],\"duplicateOf\":3,\"origin\":4,\"bookmarked\":true,"
             "\"note\":\"ä\\u00e4\\\"\","
             "\"command\":5,\"findings\":[{\"seq\":1}],\"new\":{\"body\":[null]}";
         const std::vector<ImportedCapture> captures = read(goodLine() + '\n' + goodLine(more) + '\n');
@@ -69,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(captures.size(), std::size_t{2});
         QCOMPARE(picture(captures[0]), u"7 1700000000000001 127.0.0.1:5 accepted 200  - "_s);
         QCOMPARE(picture(captures[1]), u"7 1700000000000001 127.0.0.1:5 accepted 200 late,duplicate 3 *ää\""_s);
+        QCOMPARE(captures[0].origin, std::nullopt);
+        QCOMPARE(captures[1].origin, Sequence(4));
         QCOMPARE(captures[1].ruling->reason, u"no"_s);
         QCOMPARE(captures[0].method, "POST");
         QCOMPARE(captures[0].target, "/a");
@@ -132,6 +134,8 @@ private Q_SLOTS:
         add("null", goodLine(",\"note\":null"), u"note is null"_s);
         add("an object", changed("\"body\":\"{}\"", "\"body\":{}"), u"body is no"_s);
         add("a status", changed("200", "1000"), u"status is 1000"_s);
+        add("an origin", goodLine(",\"origin\":0"), u"origin is 0"_s);
+        add("an origin's type", goodLine(",\"origin\":\"1\""), u"origin is no"_s);
         add("a bookmark", goodLine(",\"bookmarked\":1"), u"bookmarked is no"_s);
         add("a note without end", goodLine(",\"note\":\"" + QByteArray(4097, 'x') + "\""), u"note is longer"_s);
         add("half a character", changed("\"body\":\"{}\"", "\"body\":\"\\ud800\""), u"surrogate"_s);

@@ -58,6 +58,17 @@ private Q_SLOTS:
             QCOMPARE(step, HealthStep{});
     }
 
+    void whatWasSentFromHereIsNoSignOfASender()
+    {
+        HealthMeter meter(start);
+        CaptureSummary sent = callback(10);
+        sent.flags = CaptureFlags(CaptureFlag::Replay) | CaptureFlag::KeptOut | CaptureFlag::Sent;
+        meter.add(batch({sent, callback(10)}), at(0s));
+        const HealthSnapshot shown = meter.snapshot(60s, at(1s));
+        QCOMPARE(shown.totals.requests, 1);
+        QCOMPARE(shown.totals.callbacks, 1);
+    }
+
     void countsByVerdictFlagAndFinding()
     {
         HealthMeter meter(start);

@@ -144,6 +144,77 @@ private Q_SLOTS:
         QCOMPARE(real.batch->rooms.front()->seats.front().user->text(), u"bob"_s);
     }
 
+    void anEditedReplayNamesItsOrigin()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const PendingRequest first = seats(10, "alice");
+        QVERIFY(writer.write({first}).batch);
+        const ArrivalTime arrived = first.request.receivedAt;
+        const auto originOf = [&](const QByteArray &mark) {
+            PendingRequest replayed = seats(20, "bob");
+            replayed.request.head = "POST / HTTP/1.1\r\nX-SeatScope-Replay: " + mark + "\r\n\r\n";
+            return writer.write({replayed}).batch->captures.front().origin;
+        };
+        QCOMPARE(originOf(editMark({Sequence(1), arrived})), Sequence(1));
+        QCOMPARE(originOf("1"), std::nullopt);
+        // That is a capture of another journal.
+        QCOMPARE(originOf(editMark({Sequence(1), ArrivalTime(arrived.value() + 1)})), std::nullopt);
+        QCOMPARE(originOf(editMark({Sequence(77), arrived})), std::nullopt);
+    }
+
+    void whatWasSentIsKeptAndChangesNoRoom()
+    {
+        MemoryStore store;
+        BatchWriter writer(store, RoomBook());
+        const PendingRequest first = seats(10, "alice");
+        QVERIFY(writer.write({first}).batch);
+        const PendingRequest edited = seats(20, "bob");
+        SentRequest sent{{Sequence(1), first.request.receivedAt},
+                         ArrivalTime(1'700'000'000'000'009),
+                         {},
+                         "POST",
+                         "/x",
+                         edited.request.body,
+                         418};
+        sent.head = "POST /x HTTP/1.1\r\nHost: b\r\n\r\n";
+        const Result<BatchPtr> kept = writer.keepSent(sent);
+        QVERIFY(kept);
+        QVERIFY((*kept)->rooms.empty());
+        QVERIFY((*kept)->activities.empty());
+        const CaptureSummary &summary = (*kept)->captures.front();
+        QCOMPARE(summary.sequence, Sequence(2));
+        QVERIFY(summary.flags.testFlags(CaptureFlag::Replay | CaptureFlag::KeptOut | CaptureFlag::Sent));
+        QCOMPARE(summary.origin, Sequence(1));
+        QCOMPARE(summary.status, 418);
+        QCOMPARE(summary.room, RoomId(u"r"_s));
+        QCOMPARE(summary.receivedAt.value(), 1'700'000'000'000'009);
+        QCOMPARE(store.committed().back().head, sent.head);
+        QCOMPARE(store.committed().back().body, sent.body);
+        // The room is as it was, and what the sender says is neither late nor a duplicate.
+        const WrittenBatch real = writer.write({seats(15, "carol"), seats(20, "bob")});
+        QCOMPARE(flagNames(real.batch->captures.at(0).flags), QStringList());
+        QCOMPARE(flagNames(real.batch->captures.at(1).flags), QStringList());
+    }
+
+    void whatWasSentIsNotKeptByHalves()
+    {
+        for (const auto fail : {MemoryStore::Fail::Begin, MemoryStore::Fail::Append, MemoryStore::Fail::Commit}) {
+            MemoryStore store;
+            BatchWriter writer(store, RoomBook());
+            QVERIFY(writer.write({seats(10, "alice")}).batch);
+            store.failAt(fail);
+            const Result<BatchPtr> kept =
+                writer.keepSent({{Sequence(1), ArrivalTime(1)}, ArrivalTime(2), {}, {}, {}, {}, 0});
+            QVERIFY(!kept);
+            QVERIFY(!kept.error().message().isEmpty());
+            store.failAt(MemoryStore::Fail::Never);
+            QCOMPARE(store.committed().size(), 1U);
+            QVERIFY(writer.write({seats(20, "bob")}).batch);
+            QCOMPARE(store.committed().size(), 2U);
+        }
+    }
+
     /// A time in full seconds lies before what happened earlier in the same second.
     void timesInSecondsMakeNothingLate()
     {

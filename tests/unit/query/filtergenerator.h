@@ -73,13 +73,15 @@ private:
 
     [[nodiscard]] QString numeric()
     {
-        switch (below(5)) {
+        switch (below(6)) {
         case 0:
             return QStringLiteral("seq") + numberTest({0, 1, 7, 20, 33, 40});
         case 1:
             return QStringLiteral("status") + numberTest({0, 200, 400, 403, 404});
         case 2:
             return QStringLiteral("size") + numberTest({0, 1, 2, 11, 17, 200});
+        case 3:
+            return QStringLiteral("origin") + numberTest({0, 1, 3, 29, 40});
         default:
             return QStringLiteral("delay") + numberTest({-50, 0, 50, 100, 3000, Q_INT64_C(9223372036854775807)});
         }

@@ -166,7 +166,9 @@ private:
             "\"MemberList_Account\":[\"alice\"]" +
             time(50))
             .summary.bookmarked = true;
-        seats("lobby", "bob", {"1 bob"}).summary.flags = CaptureFlag::Conflict | CaptureFlag::Ambiguous;
+        Capture &edited = seats("lobby", "bob", {"1 bob"});
+        edited.summary.flags = CaptureFlag::Conflict | CaptureFlag::Ambiguous;
+        edited.summary.origin = Sequence(29);
     }
 
     void makeOdd() // 33 to 40
@@ -178,6 +180,7 @@ private:
         seats("void", "o'brien", {}).summary.eventTime = EventTime(std::numeric_limits<qint64>::min());
         Capture &lost = refused(Verdict::Lost, "{}");
         lost.summary.status = 0;
+        lost.summary.origin = Sequence(3);
         add("{}", {}, "http://h/abs%2Fpath?A=1&a=2&empty=&flag");
         seats(R"(lobby\"quote)", "o'brien", {"0 o'brien"});
     }

@@ -63,12 +63,14 @@ private Q_SLOTS:
             box.published(batch);
         }
         box.markingFailed({u"gone"_s, {}, {}});
+        box.keepingFailed({u"full"_s, {}, {}});
         const Mail mail = box.take();
         QCOMPARE(mail.batch.markings.size(), 2U);
         QCOMPARE(mail.batch.markings.back().marks.bookmarked, false);
         QVERIFY(mail.markTrouble.contains(u"gone"_s));
+        QVERIFY(mail.keepTrouble.contains(u"full"_s));
         const Mail empty = box.take();
-        QVERIFY(empty.batch.markings.empty() && empty.markTrouble.isEmpty());
+        QVERIFY(empty.batch.markings.empty() && empty.markTrouble.isEmpty() && empty.keepTrouble.isEmpty());
     }
 
     void sumsTheFindings()
