@@ -85,7 +85,7 @@ void Replayer::begin(const QHostInfo &found)
     }
     m_endpoint = {
         {addresses.cbegin(), addresses.cend()},    m_options.target.port, m_options.target.tls, m_options.target.host,
-        QSslConfiguration::defaultConfiguration(), m_options.timeoutMs};
+        QSslConfiguration::defaultConfiguration(), m_options.pinned,      m_options.timeoutMs};
     m_endpoint.ssl.addCaCertificates(m_options.roots);
     m_phase = Phase::Running;
     m_startNs = m_clock.monotonicNs();
@@ -276,6 +276,7 @@ void Replayer::settle(Place &place, ReplayResult result)
     result.index = place.index;
     result.sentUs = place.sentUs;
     result.tookUs = place.connection.tookUs();
+    result.recordedStatus = place.capture->status;
     place.capture.reset();
     std::erase(m_busyLanes, m_plan.at(place.index).lane);
     tell(std::move(result));

@@ -29,6 +29,7 @@ struct ReplayOptions {
     int connections = 4;          ///< at most, at the same time
     int timeoutMs = 2000;         ///< a request and its answer together; that of the real sender
     QList<QSslCertificate> roots; ///< authorities to trust besides the system's
+    QSslCertificate pinned;       ///< the one certificate that is right whatever it says; null: none is
 };
 
 /// How far a replay is.

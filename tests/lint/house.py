@@ -41,7 +41,7 @@ ALLOWED_FOLDERS = {
     "model/simulate": {"model/core", "model/callback"},
     "model/session": {"model/core", "model/callback", "model/room", "model/activity", "model/journal",
                       "model/query", "model/history", "model/exchange", "model/pipeline", "model/health",
-                      "model/receive", "model/simulate"},
+                      "model/receive", "model/replay", "model/simulate"},
     "model/tables": {"model/core", "model/callback", "model/room", "model/activity", "model/journal", "model/query",
                      "model/pipeline", "model/session"},
     # Of the journal, the pipeline and the filter language, the value types only: see VALUE_HEADERS.
@@ -53,7 +53,8 @@ VALUE_FOLDERS = ("ui", "model/health")
 VALUE_HEADERS = {"model/exchange/exportform.h", "model/exchange/exportformats.h",
                  "model/journal/capture.h", "model/journal/capturemarks.h", "model/pipeline/batch.h",
                  "model/query/filterfields.h", "model/query/filterhelp.h", "model/query/filterquote.h",
-                 "model/query/filterwords.h"}
+                 "model/query/filterwords.h", "model/replay/replaychange.h", "model/replay/replayplan.h",
+                 "model/replay/replaytarget.h"}
 ANY_FOLDER = ("app", "tests")
 
 # Folder -> the Qt modules that it may use, besides QtCore.
