@@ -113,6 +113,7 @@ private:
     ReplayEndpoint m_endpoint;
     std::vector<std::unique_ptr<Place>> m_places; ///< the connections
     std::deque<Job> m_waiting;                    ///< due, in the order of the plan
+    size_t m_held = 0;                            ///< the last of those that wait: a pause holds them back
     std::vector<int> m_busyLanes;
     std::deque<ReplayResult> m_results; ///< to be told of
     size_t m_next = 0;                  ///< of the plan

@@ -55,6 +55,7 @@ void CaptureReplayJob::connectWorker()
         // Meanwhile it may have been stopped.
         if (m_state == State::Starting)
             setState(State::Running);
+        Q_EMIT started();
     });
     connect(worker, &ReplayWorker::refused, this, [this](const QString &message, bool isRemote) {
         setState(State::Ready);

@@ -66,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// The target was found: a replay begins, and what was told before is of the one before.
+    void started();
     void previewed(const seatscope::ReplayPreviewPtr &preview);
     /// What happened; some twenty times a second at most.
     void told(const seatscope::ReplayNewsPtr &news);

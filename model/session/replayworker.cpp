@@ -112,6 +112,7 @@ void ReplayWorker::start(const ReplayOptions &options, const ReplayPace &pace, b
         m_lastPlan = plan;
         m_tellTimer.start();
         Q_EMIT started();
+        tell(); // how many there are
     });
     connect(m_replayer.get(), &Replayer::done, this, &ReplayWorker::keep);
     connect(m_replayer.get(), &Replayer::finished, this, &ReplayWorker::end);

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The SeatScope developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/gui/replayingwindow.h"
+#include "ui/replay/questionline.h"
+#include "ui/replay/replaypreviewview.h"
+#include "ui/theme/emptypage.h"
+
+using namespace seatscope;
+using namespace seatscope::test;
+using namespace Qt::StringLiterals;
+
+using State = CaptureReplayJob::State;
+using Results = ReplayResultModel;
+
+/// What can go wrong while captures are sent again, and windows that are closed meanwhile.
+class TestReplayTroubles : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_settings;
+    ReplayingWindow m_it;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+    void init()
+    {
+        failOnAnyGuiWarning();
+        m_it.prepare();
+    }
+    void cleanup() { m_it.close(); }
+
+    void troublesOfTargetsAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("isHeld");
+        QTest::addColumn<bool>("isTls");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("slow") << QByteArray() << false << true << false << u"no answer within 100 ms"_s;
+        QTest::newRow("half an answer") << "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nO"_ba << true << false << false
+                                        << u"closed in the middle of the answer"_s;
+        QTest::newRow("never whole") << "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nO"_ba << false << false << false
+                                     << u"not complete within 100 ms"_s;
+        QTest::newRow("closed") << QByteArray() << true << false << false << u"closed without an answer"_s;
+        QTest::newRow("no HTTP") << "220 mail\r\n\r\n"_ba << false << false << false << u"is no HTTP"_s;
+        QTest::newRow("no TLS") << "HTTP/1.1 400 Bad\r\n\r\n"_ba << true << false << true << u"no TLS connection"_s;
+    }
+
+    void troublesOfTargetsAreTold()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const bool, closes);
+        QFETCH(const bool, isHeld);
+        QFETCH(const bool, isTls);
+        QFETCH(const QString, told);
+        ScriptedTarget target({ScriptedAnswer{bytes, false, closes, false, isHeld}});
+        m_it->view()->selectRow(0);
+        m_it.open();
+        m_it.choose(target, ReplayPace::Kind::Fastest);
+        if (isTls)
+            m_it.replay().target()->setText(u"https://127.0.0.1:%1"_s.arg(target.port()));
+        m_it.replay().form()->timeout()->setValue(0.1);
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(m_it.rows(), 1);
+        QVERIFY2(m_it.cell(0, Results::AnswerColumn).contains(told), qPrintable(m_it.cell(0, Results::AnswerColumn)));
+        QCOMPARE(m_it.cell(0, Results::StatusColumn), u"no answer"_s);
+        QCOMPARE(m_it.cell(0, Results::DifferenceColumn), u"—"_s);
+        QTRY_COMPARE(m_it.state(), State::Ready);
+        QVERIFY2(m_it.words().startsWith(u"No answer came: "_s) && m_it.words().contains(told),
+                 qPrintable(m_it.words()));
+    }
+
+    void nobodyIsThere()
+    {
+        auto target = std::make_unique<ScriptedTarget>();
+        m_it.open();
+        m_it.choose(ReplayScope::Everything);
+        m_it.choose(*target, ReplayPace::Kind::Fastest);
+        target.reset();
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(m_it.rows(), 4);
+        QTRY_COMPARE(m_it.state(), State::Ready);
+        QVERIFY2(m_it.words().contains(u"refused"_s), qPrintable(m_it.words()));
+        QVERIFY(m_it.replay().results()->repeatButton()->isEnabled());
+    }
+
+    void nothingToSend()
+    {
+        m_it->log().setFilter(u"user == nobody"_s);
+        QTRY_COMPARE(m_it->view()->model()->rowCount(), 0);
+        m_it->view()->setFocus();
+        m_it.replaying().ask(ReplayScope::Filtered);
+        QTRY_COMPARE(m_it.state(), State::Ready);
+        QCOMPARE(m_it.words(), u"0 captures"_s);
+        QCOMPARE(m_it.replay().preview()->emptyPage()->title(), u"There is nothing to send"_s);
+        QVERIFY(!m_it.replay().startButton()->isEnabled());
+        QCOMPARE(m_it.replay().results()->emptyPage()->title(), u"Nothing was sent yet"_s);
+    }
+
+    void wrongTargetsCannotBeStarted()
+    {
+        m_it.open();
+        QVERIFY(m_it.replay().startButton()->isEnabled());
+        m_it.replay().target()->setText(u"nowhere"_s);
+        QVERIFY(!m_it.replay().startButton()->isEnabled());
+    }
+
+    void closingAsksWhileItRuns()
+    {
+        ScriptedTarget target({held()});
+        m_it.open();
+        m_it.choose(ReplayScope::Everything);
+        m_it.choose(target, ReplayPace::Kind::Fastest);
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(target.held(), 1U);
+        QVERIFY(!m_it.replay().close());
+        QVERIFY(m_it.replay().isVisible());
+        QuestionLine &question = *m_it.replay().question();
+        QVERIFY(question.isVisible());
+        question.noButton()->click();
+        QTRY_COMPARE(m_it.state(), State::Running);
+        // What is opened again is what runs.
+        const CaptureReplayJob *job = m_it.replaying().job();
+        m_it.replaying().ask(ReplayScope::Everything);
+        QCOMPARE(m_it.replaying().job(), job);
+        QCOMPARE(m_it.state(), State::Running);
+        QVERIFY(!m_it.replay().close());
+        question.yesButton()->click();
+        QVERIFY(!m_it.replay().isVisible());
+        QCOMPARE(m_it.state(), State::Stopping);
+        target.release();
+        QTRY_COMPARE(m_it.state(), State::Ready);
+        QCOMPARE(target.requests.size(), 1U);
+    }
+
+    void aMainWindowThatGoesEndsIt()
+    {
+        ScriptedTarget target({held()});
+        m_it.open();
+        m_it.choose(ReplayScope::Everything);
+        m_it.choose(target, ReplayPace::Kind::Fastest);
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(target.held(), 1U);
+        m_it.close(); // without waiting for the ten minutes of the time-out
+        QCOMPARE(target.requests.size(), 1U);
+    }
+
+    void everythingHasANameAndRoom()
+    {
+        m_it.open();
+        m_it.choose(ReplayScope::Everything);
+        for (const QWidget *widget : m_it.replay().findChildren<QWidget *>()) {
+            if (const auto *label = qobject_cast<const QLabel *>(widget); label != nullptr && !label->text().isEmpty())
+                QVERIFY2(label->textFormat() == Qt::PlainText || label->buddy() != nullptr, qPrintable(label->text()));
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() != nullptr ||
+                qobject_cast<const QLabel *>(widget) != nullptr || widget->objectName().startsWith(u"qt_"_s))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+        }
+        const QSize least = m_it.replay().minimumSizeHint();
+        QVERIFY2(least.width() <= 800 && least.height() <= 500,
+                 qPrintable(u"%1×%2"_s.arg(least.width()).arg(least.height())));
+    }
+};
+
+QTEST_MAIN(TestReplayTroubles)
+#include "tst_gui_replaytroubles.moc"
