@@ -33,6 +33,12 @@ inline ScriptedAnswer bad()
     return answer("HTTP/1.1 503 Busy\r\nContent-Length: 4\r\n\r\nbusy");
 }
 
+/// \a bytes, behind which the connection is closed.
+inline ScriptedAnswer closing(const QByteArray &bytes)
+{
+    return {bytes, false, true, false, false};
+}
+
 inline ScriptedAnswer held()
 {
     ScriptedAnswer held;

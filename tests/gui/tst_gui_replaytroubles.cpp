@@ -1,14 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/receive/tlsidentity.h"
 #include "tests/gui/replayingwindow.h"
+#include "tests/support/testdata.h"
 #include "ui/replay/questionline.h"
 #include "ui/replay/replaypreviewview.h"
 #include "ui/theme/emptypage.h"
 
+#include <QCloseEvent>
+#include <QFile>
+#include <QSslServer>
+#include <qtestspontaneevent.h>
+
 using namespace seatscope;
 using namespace seatscope::test;
 using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(seatscope::test::ScriptedAnswer)
 
 using State = CaptureReplayJob::State;
 using Results = ReplayResultModel;
@@ -35,35 +44,32 @@ private Q_SLOTS:
 
     void troublesOfTargetsAreTold_data()
     {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<bool>("closes");
-        QTest::addColumn<bool>("isHeld");
+        QTest::addColumn<ScriptedAnswer>("answer");
+        QTest::addColumn<double>("timeoutS");
         QTest::addColumn<bool>("isTls");
         QTest::addColumn<QString>("told");
-        QTest::newRow("slow") << QByteArray() << false << true << false << u"no answer within 100 ms"_s;
-        QTest::newRow("half an answer") << "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nO"_ba << true << false << false
-                                        << u"closed in the middle of the answer"_s;
-        QTest::newRow("never whole") << "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nO"_ba << false << false << false
-                                     << u"not complete within 100 ms"_s;
-        QTest::newRow("closed") << QByteArray() << true << false << false << u"closed without an answer"_s;
-        QTest::newRow("no HTTP") << "220 mail\r\n\r\n"_ba << false << false << false << u"is no HTTP"_s;
-        QTest::newRow("no TLS") << "HTTP/1.1 400 Bad\r\n\r\n"_ba << true << false << true << u"no TLS connection"_s;
+        constexpr double never = 600;
+        const QByteArray part = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nO";
+        QTest::newRow("slow") << held() << 1.0 << false << u"no answer within 1000 ms"_s;
+        QTest::newRow("half an answer") << closing(part) << never << false << u"closed in the middle of the answer"_s;
+        QTest::newRow("never whole") << answer(part) << 2.0 << false << u"not complete within 2000 ms"_s;
+        QTest::newRow("closed") << closing({}) << never << false << u"closed without an answer"_s;
+        QTest::newRow("no HTTP") << answer("220 mail\r\n\r\n") << never << false << u"is no HTTP"_s;
+        QTest::newRow("no TLS") << held() << 1.0 << true << u"no TLS connection within 1000 ms"_s;
     }
-
     void troublesOfTargetsAreTold()
     {
-        QFETCH(const QByteArray, bytes);
-        QFETCH(const bool, closes);
-        QFETCH(const bool, isHeld);
+        QFETCH(const ScriptedAnswer, answer);
+        QFETCH(const double, timeoutS);
         QFETCH(const bool, isTls);
         QFETCH(const QString, told);
-        ScriptedTarget target({ScriptedAnswer{bytes, false, closes, false, isHeld}});
+        ScriptedTarget target({answer});
         m_it->view()->selectRow(0);
         m_it.open();
         m_it.choose(target, ReplayPace::Kind::Fastest);
         if (isTls)
             m_it.replay().target()->setText(u"https://127.0.0.1:%1"_s.arg(target.port()));
-        m_it.replay().form()->timeout()->setValue(0.1);
+        m_it.replay().form()->timeout()->setValue(timeoutS);
         m_it.replay().startButton()->click();
         QTRY_COMPARE(m_it.rows(), 1);
         QVERIFY2(m_it.cell(0, Results::AnswerColumn).contains(told), qPrintable(m_it.cell(0, Results::AnswerColumn)));
@@ -72,6 +78,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_it.state(), State::Ready);
         QVERIFY2(m_it.words().startsWith(u"No answer came: "_s) && m_it.words().contains(told),
                  qPrintable(m_it.words()));
+    }
+
+    void anUnknownCertificate()
+    {
+        const QTemporaryDir dir;
+        const auto copy = [&dir](const QString &name) {
+            QFile file(dir.filePath(name));
+            if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+                file.write(testData(u"tls/"_s + name));
+            return file.fileName();
+        };
+        const Result<QSslConfiguration> tls = loadTlsIdentity(copy(u"rsa.crt"_s), copy(u"rsa.key"_s));
+        QVERIFY2(tls, tls ? "" : qPrintable(tls.error().message()));
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(*tls);
+        const ScriptedTarget target({good()}, std::move(server));
+        m_it.open();
+        m_it.choose(target, ReplayPace::Kind::Fastest);
+        m_it.replay().target()->setText(u"https://127.0.0.1:%1"_s.arg(target.port()));
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(m_it.state(), State::Ready);
+        QVERIFY2(m_it.words().startsWith(u"No answer came: no TLS connection: "_s), qPrintable(m_it.words()));
+        QVERIFY2(m_it.words().contains(u"certificate"_s), qPrintable(m_it.words()));
+        QVERIFY(target.requests.empty());
     }
 
     void nobodyIsThere()
@@ -117,7 +147,7 @@ private Q_SLOTS:
         m_it.choose(target, ReplayPace::Kind::Fastest);
         m_it.replay().startButton()->click();
         QTRY_COMPARE(target.held(), 1U);
-        QVERIFY(!m_it.replay().close());
+        m_it.replay().closeButton()->click();
         QVERIFY(m_it.replay().isVisible());
         QuestionLine &question = *m_it.replay().question();
         QVERIFY(question.isVisible());
@@ -128,13 +158,31 @@ private Q_SLOTS:
         m_it.replaying().ask(ReplayScope::Everything);
         QCOMPARE(m_it.replaying().job(), job);
         QCOMPARE(m_it.state(), State::Running);
-        QVERIFY(!m_it.replay().close());
+        // As the window manager closes it.
+        QCloseEvent event;
+        QSpontaneKeyEvent::setSpontaneous(&event);
+        QCoreApplication::instance()->notify(&m_it.replay(), &event);
+        QVERIFY(!event.isAccepted());
+        QVERIFY(m_it.replay().isVisible());
         question.yesButton()->click();
         QVERIFY(!m_it.replay().isVisible());
         QCOMPARE(m_it.state(), State::Stopping);
         target.release();
         QTRY_COMPARE(m_it.state(), State::Ready);
         QCOMPARE(target.requests.size(), 1U);
+    }
+
+    /// The program asks all windows to close when it ends, and stays when one does not.
+    void anEndOfTheProgramIsNotHeldUp()
+    {
+        ScriptedTarget target({held()});
+        m_it.open();
+        m_it.choose(target, ReplayPace::Kind::Fastest);
+        m_it.replay().startButton()->click();
+        QTRY_COMPARE(target.held(), 1U);
+        QVERIFY(m_it.replay().close());
+        QVERIFY(!m_it.replay().isVisible());
+        QCOMPARE(m_it.state(), State::Stopping);
     }
 
     void aMainWindowThatGoesEndsIt()

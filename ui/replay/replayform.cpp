@@ -35,7 +35,7 @@ ReplayForm::ReplayForm(bool hasToken, QWidget *parent)
       m_timeout(new QDoubleSpinBox(this)),
       m_mark(new QCheckBox(tr("&Mark as replay"), this)),
       m_freshTimes(new QCheckBox(tr("&Fresh times"), this)),
-      m_signAnew(new QCheckBox(tr("Sign a&new"), this))
+      m_signAnew(new QCheckBox(tr("Sign ane&w"), this))
 {
     buildPace();
     buildChanges(hasToken);

@@ -16,12 +16,30 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace seatscope {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Keeps numbers away from the column beside them.
+class NumberDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        padRight(option);
+    }
+};
+
+} // namespace
 
 ReplayResultsView::ReplayResultsView(QWidget *parent)
     : QWidget(parent),
@@ -68,6 +86,8 @@ void ReplayResultsView::buildView()
     prepareTable(m_view, tr("Results of the replay"));
     QHeaderView *header = m_view->horizontalHeader();
     using Results = ReplayResultModel;
+    for (const int column : {Results::SequenceColumn, Results::SentColumn, Results::TookColumn})
+        m_view->setItemDelegateForColumn(column, new NumberDelegate(m_view));
     const QFont fixed = fixedFont();
     header->resizeSection(Results::SequenceColumn, columnWidth(m_view, u"1234567"_s, fixed));
     header->resizeSection(Results::SentColumn, columnWidth(m_view, u"12345.678"_s, fixed));

@@ -49,13 +49,14 @@ ReplayWindow::ReplayWindow(bool hasToken, QWidget *parent)
       m_start(new QPushButton(symbolicIcon(u"send"_s), tr("&Start"), this)),
       m_pause(new QPushButton(this)),
       m_step(new QPushButton(symbolicIcon(u"step-forward"_s), tr("St&ep"), this)),
-      m_stop(new QPushButton(symbolicIcon(u"cross"_s), {}, this))
+      m_stop(new QPushButton(symbolicIcon(u"cross"_s), {}, this)),
+      m_close(new QPushButton(tr("Close"), this))
 {
     setWindowTitle(tr("Replay — SeatScope"));
     setObjectName(u"replayWindow"_s);
     build();
     connectParts();
-    resize(usualSize);
+    resize(usualSize.boundedTo(parent->window()->size())); // there may be no more room
     showState();
 }
 
@@ -67,7 +68,7 @@ void ReplayWindow::build()
     fields->setHorizontalSpacing(12);
     fields->setVerticalSpacing(8);
     fields->addRow(tr("Se&nd"), m_scopes);
-    fields->addRow(tr("T&o"), m_target);
+    fields->addRow(tr("Tar&get"), m_target);
     fields->addRow(tr("How"), m_form);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_preview, tr("Preview"));
@@ -94,14 +95,13 @@ QWidget *ReplayWindow::buildButtons()
     progress->addWidget(m_state, 1);
     progress->addWidget(m_time);
     progress->addWidget(m_bar);
-    auto *close = new QPushButton(tr("Close"), this);
-    connect(close, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_close, &QPushButton::clicked, this, &ReplayWindow::askToClose);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     for (QPushButton *button : {m_start, m_pause, m_step, m_stop})
         buttons->addWidget(button);
     buttons->addStretch();
-    buttons->addWidget(close);
+    buttons->addWidget(m_close);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(12, 0, 12, 12);
     column->setSpacing(8);
@@ -268,20 +268,28 @@ void ReplayWindow::showState()
                                : static_cast<int>((m_seen.progress.ok + m_seen.progress.failed) * wholeBar / total));
 }
 
-void ReplayWindow::closeEvent(QCloseEvent *event)
+void ReplayWindow::askToClose()
 {
     if (!m_job || !m_job->isBusy() || m_job->state() == State::Stopping) {
-        m_question->withdraw();
-        QWidget::closeEvent(event);
+        close();
         return;
     }
-    event->ignore();
     m_question->ask(tr("Captures are being sent. Stop that, and close the window?"), tr("Stop and close"),
-                    tr("Go on sending"), [this] {
-                        if (m_job)
-                            m_job->stop();
-                        close();
-                    });
+                    tr("Go on sending"), [this] { close(); });
+}
+
+void ReplayWindow::closeEvent(QCloseEvent *event)
+{
+    // Nothing else may be held up by a question: one window that stays would keep the program from ending.
+    if (event->spontaneous() && m_job && m_job->isBusy() && m_job->state() != State::Stopping) {
+        event->ignore();
+        askToClose();
+        return;
+    }
+    m_question->withdraw();
+    if (m_job && m_job->state() != State::Stopping)
+        m_job->stop();
+    QWidget::closeEvent(event);
 }
 
 } // namespace seatscope

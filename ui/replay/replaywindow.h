@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QPushButton *pauseButton() const { return m_pause; }
     [[nodiscard]] QPushButton *stepButton() const { return m_step; }
     [[nodiscard]] QPushButton *stopButton() const { return m_stop; }
+    [[nodiscard]] QPushButton *closeButton() const { return m_close; }
 
 Q_SIGNALS:
     void scopeChosen();
@@ -76,6 +77,7 @@ private:
     void build();
     [[nodiscard]] QWidget *buildButtons();
     void connectParts();
+    void askToClose();
     void showBegin();
     void take(const ReplayNews &news);
     void stateChanged();
@@ -96,6 +98,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_step;
     QPushButton *m_stop;
+    QPushButton *m_close;
     QPointer<CaptureReplayJob> m_job;
     ReplaySeen m_seen;
     QString m_refusal;
