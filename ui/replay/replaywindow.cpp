@@ -68,7 +68,9 @@ void ReplayWindow::build()
     fields->setHorizontalSpacing(12);
     fields->setVerticalSpacing(8);
     fields->addRow(tr("Se&nd"), m_scopes);
-    fields->addRow(tr("Tar&get"), m_target);
+    QLabel *target = plainLabel(tr("Tar&get"), this);
+    target->setBuddy(m_target->box()); // the field itself takes no focus
+    fields->addRow(target, m_target);
     fields->addRow(tr("How"), m_form);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_preview, tr("Preview"));
