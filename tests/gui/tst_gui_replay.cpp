@@ -213,6 +213,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_it.words(), u"Done: 1 of 2 failed."_s);
         QCOMPARE(target.requests.size(), 6U);
         QCOMPARE(m_it.rows(), 1);
+        QCOMPARE(results.repeatButton()->text().remove(u'&'), u"Repeat the one that failed"_s);
         results.repeatButton()->click();
         QTRY_COMPARE(m_it.words(), u"Done: 1 answered with success."_s);
         QVERIFY(!results.repeatButton()->isEnabled());

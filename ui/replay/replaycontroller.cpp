@@ -153,10 +153,13 @@ void ReplayController::refused(const QString &message, bool isRemote)
     const QString url = m_replay->target()->url();
     const Result<ReplayTarget> target = readReplayTarget(url);
     const qint64 count = m_onlyFailed ? m_job->failed() : m_job->captures();
+    const QString origin = visibleText(target ? target->origin() : url);
     m_replay->question()->ask(
-        tr("Send %1 captures to %2? That is not this machine. The answer is remembered with the saved target.", nullptr,
-           pluralCount(count))
-            .arg(QLocale().toString(count), visibleText(target ? target->origin() : url)),
+        count == 1 ? tr("Send one capture to %1? That is not this machine. A yes is remembered with the saved target.")
+                         .arg(origin)
+                   : tr("Send %1 captures to %2? That is not this machine. A yes is remembered with the saved target.",
+                        nullptr, pluralCount(count))
+                         .arg(QLocale().toString(count), origin),
         tr("Send"), tr("Do not send"), [this, url] {
             m_replay->target()->allow(url);
             start(m_onlyFailed);

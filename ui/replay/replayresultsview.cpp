@@ -119,9 +119,13 @@ void ReplayResultsView::add(const ReplayNews &news)
 
 void ReplayResultsView::setFailed(qint64 failed)
 {
-    m_repeat->setText(
-        failed > 0 ? tr("&Repeat the %1 that failed", nullptr, pluralCount(failed)).arg(QLocale().toString(failed))
-                   : tr("&Repeat those that failed"));
+    if (failed == 1)
+        m_repeat->setText(tr("&Repeat the one that failed"));
+    else if (failed > 1)
+        m_repeat->setText(
+            tr("&Repeat the %1 that failed", nullptr, pluralCount(failed)).arg(QLocale().toString(failed)));
+    else
+        m_repeat->setText(tr("&Repeat those that failed"));
     m_repeat->setEnabled(failed > 0);
 }
 

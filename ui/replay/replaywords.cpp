@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 QString ReplayWords::captures(qint64 count)
 {
+    if (count == 1)
+        return tr("One capture");
     return tr("%1 captures", nullptr, pluralCount(count)).arg(QLocale().toString(count));
 }
 

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] static QString state(const CaptureReplayJob &job, const ReplaySeen &seen);
     /// How long it takes at \a pace, or still takes; empty where that is not known.
     [[nodiscard]] static QString time(const CaptureReplayJob &job, const ReplaySeen &seen, const ReplayPace &pace);
-    /// "%1 captures".
+    /// "One capture", "12 captures".
     [[nodiscard]] static QString captures(qint64 count);
 
 private:
