@@ -17,6 +17,7 @@
 #include "ui/help/keyswindow.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/layoutkeeper.h"
+#include "ui/replay/replaycontroller.h"
 #include "ui/request/requestcontroller.h"
 #include "ui/rooms/roomspanel.h"
 #include "ui/seats/seatmap.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_health(new HealthPanel([&session](std::chrono::seconds span) { return session.health(span); }, this)),
       m_activity(new ActivityController(session, clock, this)),
       m_export(new ExportController(session, clock, m_tables.filtered(), this)),
+      m_replay(new ReplayController(session, m_tables.filtered(), this)),
       m_request(new RequestController(session, clock, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
@@ -83,6 +85,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     connectTime();
     m_request->offer(*m_actions, *m_captures);
     m_export->offer(*m_actions, *m_captures, *m_inspector);
+    m_replay->offer(*m_actions, *m_captures);
     showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();

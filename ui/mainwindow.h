@@ -26,6 +26,7 @@ class HealthPanel;
 class InspectorPanel;
 class LayoutKeeper;
 class ListeningBar;
+class ReplayController;
 class RequestController;
 class RoomsPanel;
 class SeatsPanel;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] HealthPanel *healthPanel() const { return m_health; }
     [[nodiscard]] ActivityController *activity() const { return m_activity; }
     [[nodiscard]] ExportController *exporting() const { return m_export; }
+    [[nodiscard]] ReplayController *replaying() const { return m_replay; }
     /// When and how the person is told that nothing comes any longer.
     void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
@@ -108,6 +110,7 @@ private:
     HealthPanel *m_health;
     ActivityController *m_activity;
     ExportController *m_export;
+    ReplayController *m_replay;
     RequestController *m_request;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;

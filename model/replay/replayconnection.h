@@ -22,9 +22,10 @@ struct ReplayEndpoint {
     std::vector<QHostAddress> addresses; ///< tried in this order; at least one
     quint16 port = 80;
     bool tls = false;
-    QString name;          ///< of the certificate, for TLS
-    QSslConfiguration ssl; ///< for TLS
-    int timeoutMs = 2000;  ///< from the beginning of a request, connecting included, to the end of its answer
+    QString name;           ///< of the certificate, for TLS
+    QSslConfiguration ssl;  ///< for TLS
+    QSslCertificate pinned; ///< right whatever it says, for TLS; null: none is
+    int timeoutMs = 2000;   ///< from the beginning of a request, connecting included, to the end of its answer
 };
 
 /// One connection to a target, over which requests go one after the other; it is made when one is to be sent, and again

@@ -85,7 +85,7 @@ void Replayer::begin(const QHostInfo &found)
     }
     m_endpoint = {
         {addresses.cbegin(), addresses.cend()},    m_options.target.port, m_options.target.tls, m_options.target.host,
-        QSslConfiguration::defaultConfiguration(), m_options.timeoutMs};
+        QSslConfiguration::defaultConfiguration(), m_options.pinned,      m_options.timeoutMs};
     m_endpoint.ssl.addCaCertificates(m_options.roots);
     m_phase = Phase::Running;
     m_startNs = m_clock.monotonicNs();
@@ -97,8 +97,10 @@ void Replayer::begin(const QHostInfo &found)
 
 void Replayer::pause()
 {
-    if (!m_pausedAtNs)
+    if (!m_pausedAtNs) {
         m_pausedAtNs = m_clock.monotonicNs();
+        m_held = m_waiting.size();
+    }
     m_timer.stop();
 }
 
@@ -108,6 +110,7 @@ void Replayer::resume()
         return;
     m_startNs += m_clock.monotonicNs() - *m_pausedAtNs;
     m_pausedAtNs.reset();
+    m_held = 0;
     pump();
 }
 
@@ -115,7 +118,10 @@ void Replayer::step()
 {
     if (!isPaused() && m_plan.pace().kind != ReplayPace::Kind::Steps)
         return;
-    ++m_steps;
+    if (m_held > 0)
+        --m_held;
+    else
+        ++m_steps;
     pump();
 }
 
@@ -125,6 +131,7 @@ void Replayer::stop()
         return;
     m_phase = m_phase == Phase::Running ? Phase::Stopping : Phase::Done;
     m_waiting.clear();
+    m_held = 0;
     m_timer.stop();
     if (m_phase == Phase::Done)
         Q_EMIT finished();
@@ -210,9 +217,8 @@ void Replayer::takeNext()
 
 void Replayer::sendWaiting()
 {
-    // Also while it is paused: what was taken was due before.
     std::vector<int> blocked = m_busyLanes; // and those of which an earlier one waits
-    for (size_t i = 0; m_phase == Phase::Running && i < m_waiting.size();) {
+    for (size_t i = 0; m_phase == Phase::Running && i + m_held < m_waiting.size();) {
         Place *const place = freePlace();
         if (place == nullptr)
             return;
@@ -276,6 +282,7 @@ void Replayer::settle(Place &place, ReplayResult result)
     result.index = place.index;
     result.sentUs = place.sentUs;
     result.tookUs = place.connection.tookUs();
+    result.recordedStatus = place.capture->status;
     place.capture.reset();
     std::erase(m_busyLanes, m_plan.at(place.index).lane);
     tell(std::move(result));

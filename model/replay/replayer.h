@@ -29,6 +29,7 @@ struct ReplayOptions {
     int connections = 4;          ///< at most, at the same time
     int timeoutMs = 2000;         ///< a request and its answer together; that of the real sender
     QList<QSslCertificate> roots; ///< authorities to trust besides the system's
+    QSslCertificate pinned;       ///< the one certificate that is right whatever it says; null: none is
 };
 
 /// How far a replay is.
@@ -112,6 +113,7 @@ private:
     ReplayEndpoint m_endpoint;
     std::vector<std::unique_ptr<Place>> m_places; ///< the connections
     std::deque<Job> m_waiting;                    ///< due, in the order of the plan
+    size_t m_held = 0;                            ///< the last of those that wait: a pause holds them back
     std::vector<int> m_busyLanes;
     std::deque<ReplayResult> m_results; ///< to be told of
     size_t m_next = 0;                  ///< of the plan

@@ -24,6 +24,15 @@ qint64 gapUs(qint64 before, qint64 after)
     return qSubOverflow(after, before, &gap) ? longestUs : std::min(gap, longestUs);
 }
 
+/// When that is due which came so long after the first.
+qint64 dueUs(qint64 recordedUs, const ReplayPace &pace)
+{
+    if (pace.kind != ReplayPace::Kind::Recorded)
+        return 0;
+    const double dueUs = static_cast<double>(recordedUs) / pace.speed;
+    return dueUs < static_cast<double>(longestUs) ? std::llround(dueUs) : longestUs;
+}
+
 } // namespace
 
 void ReplayPlan::add(const ReplayCandidate &candidate)
@@ -32,11 +41,7 @@ void ReplayPlan::add(const ReplayCandidate &candidate)
     if (m_lastAtUs)
         m_recordedUs = std::min(m_recordedUs, longestUs - gapUs(*m_lastAtUs, atUs)) + gapUs(*m_lastAtUs, atUs);
     m_lastAtUs = atUs;
-    PlannedCapture planned{candidate.sequence, 0, 0};
-    if (m_pace.kind == ReplayPace::Kind::Recorded) {
-        const double dueUs = static_cast<double>(m_recordedUs) / m_pace.speed;
-        planned.dueUs = dueUs < static_cast<double>(longestUs) ? std::llround(dueUs) : longestUs;
-    }
+    PlannedCapture planned{candidate.sequence, dueUs(m_recordedUs, m_pace), 0};
     if (candidate.room) {
         const int lanes = static_cast<int>(m_lanes.size());
         planned.lane = m_lanes.try_emplace(candidate.room->text(), lanes + 1).first->second;
@@ -52,6 +57,17 @@ ReplayPlan ReplayPlan::only(const std::vector<size_t> &indexes) const
         planned.dueUs -= m_captures.at(indexes.front()).dueUs;
         plan.m_captures.push_back(planned);
     }
+    return plan;
+}
+
+ReplayPlan ReplayPlan::paced(const ReplayPace &pace) const
+{
+    Q_ASSERT(m_pace.kind == ReplayPace::Kind::Recorded);
+    ReplayPlan plan = *this;
+    plan.m_pace = pace;
+    const ReplayPace back{ReplayPace::Kind::Recorded, 1 / m_pace.speed};
+    for (PlannedCapture &planned : plan.m_captures)
+        planned.dueUs = dueUs(dueUs(planned.dueUs, back), pace);
     return plan;
 }
 

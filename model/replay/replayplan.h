@@ -61,6 +61,8 @@ public:
     [[nodiscard]] qint64 lengthUs() const { return m_captures.empty() ? 0 : m_captures.back().dueUs; }
     /// The plan to send those at the ascending \a indexes again, with the gaps that lie between them here.
     [[nodiscard]] ReplayPlan only(const std::vector<size_t> &indexes) const;
+    /// The same captures at another \a pace. Only of a plan with the recorded gaps: others do not know them.
+    [[nodiscard]] ReplayPlan paced(const ReplayPace &pace) const;
 
 private:
     ReplayPace m_pace;

@@ -30,6 +30,7 @@ struct ReplayResult {
     qint64 tookUs = 0;                  ///< to the end of the answer
     std::optional<ReplayAnswer> answer; ///< absent when none came
     QString error;                      ///< why there is none, in words
+    int recordedStatus = 0;             ///< that the capture had been answered with; 0: unknown, or it was not sent
     ReplayDifference difference;
 
     /// Answered with a status of 2xx.

@@ -53,8 +53,9 @@ VALUE_FOLDERS = ("ui", "model/health")
 VALUE_HEADERS = {"model/exchange/exportform.h", "model/exchange/exportformats.h",
                  "model/journal/capture.h", "model/journal/capturemarks.h", "model/pipeline/batch.h",
                  "model/query/filterfields.h", "model/query/filterhelp.h", "model/query/filterquote.h",
-                 "model/query/filterwords.h", "model/replay/bodytext.h", "model/replay/editedrequest.h",
-                 "model/replay/replaychange.h", "model/replay/replayresult.h"}
+                  "model/query/filterwords.h", "model/replay/bodytext.h", "model/replay/editedrequest.h",
+                  "model/replay/replaychange.h", "model/replay/replayplan.h", "model/replay/replayresult.h",
+                  "model/replay/replaytarget.h"}
 ANY_FOLDER = ("app", "tests")
 
 # Folder -> the Qt modules that it may use, besides QtCore.

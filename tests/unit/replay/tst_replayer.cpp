@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "model/receive/tlsidentity.h"
-#include "model/replay/replayer.h"
 #include "tests/support/testdata.h"
 #include "tests/support/testmain.h"
-#include "tests/unit/replay/scriptedtarget.h"
+#include "tests/unit/replay/replayrun.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -19,68 +18,6 @@ namespace {
 
 using Answer = ScriptedTarget::Answer;
 constexpr auto okHead = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n";
-
-/// Captures in memory.
-class MemorySource final : public ReplaySource {
-public:
-    void add(const QByteArray &body)
-    {
-        Capture capture;
-        capture.summary.sequence = Sequence(static_cast<qint64>(captures.size()) + 1);
-        capture.summary.status = 200;
-        capture.head =
-            "POST /cb?x=1 HTTP/1.1\r\nHost: old\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
-        capture.body = body;
-        captures.push_back(capture);
-    }
-    [[nodiscard]] Result<Capture> fetch(const ReplayPlan &plan, size_t index) override
-    {
-        return captures.at(static_cast<size_t>(plan.at(index).sequence.value()) - 1);
-    }
-
-    std::vector<Capture> captures;
-};
-
-/// A replay and what it told.
-struct Run {
-    explicit Run(const QString &url, ReplayPace pace = {ReplayPace::Kind::Fastest, 1}) : plan(pace)
-    {
-        options.target = *readReplayTarget(url);
-        options.timeoutMs = 20'000;
-    }
-    /// Adds a capture of \a room that came \a atMs after the others.
-    void add(const QByteArray &body, const QString &room = u"r"_s, qint64 atMs = 0)
-    {
-        source.add(body);
-        plan.add({source.captures.back().summary.sequence, ArrivalTime(atMs * 1000), RoomId(room)});
-    }
-    Replayer &start()
-    {
-        replayer = std::make_unique<Replayer>(options, plan, source, clock);
-        QObject::connect(replayer.get(), &Replayer::done, replayer.get(),
-                         [this](const ReplayResult &result) { results.push_back(result); });
-        QObject::connect(replayer.get(), &Replayer::finished, replayer.get(), [this] { isFinished = true; });
-        QObject::connect(replayer.get(), &Replayer::refused, replayer.get(),
-                         [this](const Error &error, bool isRemote) { refusal = error.message(), remote = isRemote; });
-        replayer->start();
-        return *replayer;
-    }
-
-    ReplayOptions options;
-    ReplayPlan plan;
-    MemorySource source;
-    SystemClock clock;
-    std::unique_ptr<Replayer> replayer;
-    std::vector<ReplayResult> results;
-    bool isFinished = false;
-    QString refusal;
-    bool remote = false;
-};
-
-QString urlOf(const ScriptedTarget &target)
-{
-    return u"http://127.0.0.1:%1"_s.arg(target.port());
-}
 
 } // namespace
 
@@ -287,6 +224,35 @@ private Q_SLOTS:
         QVERIFY(run.results.at(2).sentUs >= run.results.at(2).dueUs);
     }
 
+    /// Also not what was due already and waits for the answer before.
+    void aPauseHoldsBackWhatIsDue()
+    {
+        ScriptedTarget target({Answer{QByteArray(okHead) + "OK", false, false, false, true}});
+        Run run(urlOf(target));
+        for (int i = 0; i < 4; ++i)
+            run.add("{}");
+        Replayer &replayer = run.start();
+        QTRY_COMPARE(target.held(), 1U);
+        replayer.pause();
+        target.release();
+        QTRY_COMPARE(run.results.size(), 1U);
+        QCOMPARE(target.requests.size(), 1U);
+        replayer.step();
+        QTRY_COMPARE(target.held(), 1U);
+        replayer.step();
+        target.release();
+        QTRY_COMPARE(target.held(), 1U);
+        target.release();
+        QTRY_COMPARE(run.results.size(), 3U);
+        QCOMPARE(target.requests.size(), 3U);
+        replayer.resume();
+        QTRY_COMPARE(target.held(), 1U);
+        target.release();
+        QTRY_VERIFY(run.isFinished);
+        QCOMPARE(run.replayer->progress().ok, 4U);
+        QVERIFY(std::ranges::is_sorted(run.results, {}, &ReplayResult::index));
+    }
+
     void goesStepByStep()
     {
         ScriptedTarget target;
@@ -343,13 +309,17 @@ private Q_SLOTS:
     void tlsMustBeTrusted_data()
     {
         QTest::addColumn<QString>("root");
+        QTest::addColumn<QString>("pinned");
         QTest::addColumn<bool>("isOk");
-        QTest::newRow("a stranger") << QString() << false;
-        QTest::newRow("told to be trusted") << u"rsa.crt"_s << true;
+        QTest::newRow("a stranger") << QString() << QString() << false;
+        QTest::newRow("told to be trusted") << u"rsa.crt"_s << QString() << true;
+        QTest::newRow("the one that is meant") << QString() << u"rsa.crt"_s << true;
+        QTest::newRow("another one is meant") << QString() << u"ec.crt"_s << false;
     }
     void tlsMustBeTrusted()
     {
         QFETCH(QString, root);
+        QFETCH(QString, pinned);
         QFETCH(bool, isOk);
         const Result<QSslConfiguration> tls = loadTlsIdentity(copy(u"rsa.crt"_s), copy(u"rsa.key"_s));
         QVERIFY2(tls, tls ? "" : qPrintable(tls.error().message()));
@@ -359,6 +329,8 @@ private Q_SLOTS:
         Run run(u"https://127.0.0.1:%1"_s.arg(target.port()));
         if (!root.isEmpty())
             run.options.roots = *readCertificates(copy(root));
+        if (!pinned.isEmpty())
+            run.options.pinned = readCertificates(copy(pinned))->front();
         run.add("{}");
         run.add("{}");
         run.start();

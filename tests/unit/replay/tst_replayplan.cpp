@@ -97,6 +97,18 @@ private Q_SLOTS:
         QCOMPARE(plan.at(1).sequence, Sequence(4));
         QVERIFY(plan.only({}).isEmpty());
     }
+
+    void anotherPaceKeepsTheOrder()
+    {
+        const ReplayPlan plan = planOf({}, {0, 100, 300, 1000});
+        using Kind = ReplayPace::Kind;
+        QCOMPARE(duesOf(plan.paced({Kind::Recorded, 10})), (Numbers{0, 10, 30, 100}));
+        QCOMPARE(duesOf(plan.paced({Kind::Recorded, 10}).paced({Kind::Recorded, 0.5})), (Numbers{0, 200, 600, 2000}));
+        QCOMPARE(duesOf(plan.paced({Kind::Fastest, 1})), (Numbers{0, 0, 0, 0}));
+        QCOMPARE(plan.paced({Kind::Steps, 1}).pace().kind, Kind::Steps);
+        QCOMPARE(plan.only({1, 3}).paced({Kind::Recorded, 100}).at(1).dueUs, 9);
+        QCOMPARE(plan.paced({Kind::Steps, 1}).at(3).sequence, plan.at(3).sequence);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReplayPlan)
