@@ -11,6 +11,7 @@
 #include "model/pipeline/pendingrequest.h"
 #include "model/room/roombook.h"
 
+#include <functional>
 #include <vector>
 
 namespace seatscope {
@@ -53,6 +54,9 @@ public:
     /// batches.
     [[nodiscard]] Result<WrittenMarking> mark(const Marking &marking);
 
+    /// Has \a addition add captures. Returns what it does. Between two batches.
+    [[nodiscard]] BatchPtr add(const std::function<BatchPtr(RoomArrivals &rooms)> &addition);
+
     /// Keeps a snapshot of the rooms when it is time for one. Many rooms are packed in another thread: theirs is kept
     /// by a later call. Between two batches.
     void keepSnapshot();
@@ -74,6 +78,7 @@ private:
     SnapshotRhythm m_rhythm;
     BackgroundPacking m_packing;
     const WriterManners m_manners;
+    bool m_hasAddition = false; ///< since the last snapshot
 };
 
 } // namespace seatscope
