@@ -10,12 +10,16 @@
 #include "model/secrets/token.h"
 #include "model/session/confignumbers.h"
 #include "model/session/openlistening.h"
+#include "ui/closingquestion.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/settingsfile.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QProcess>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QStatusBar>
 #include <QTcpServer>
 
 #include <utility>
@@ -161,6 +165,12 @@ void WindowRunner::apply(const SettingsChange &change)
         if (m_dialog)
             m_dialog->showProblem(error.message());
     };
+    if (const QString work = m_window ? m_window->closing()->unfinished() : QString(); !work.isEmpty()) {
+        fail({tr("%1 The window cannot be made anew meanwhile").arg(work),
+              {},
+              tr("Wait for it, or cancel it, and apply again")});
+        return;
+    }
     WindowSettings settings = change.settings;
     // What the command line decides is not for the next time.
     copyFields(m_options.listen.given, m_now.settings.session, settings.session);
@@ -277,8 +287,17 @@ void WindowRunner::showWindow()
     m_window->setSilence(m_now.settings.silence);
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });
     connect(m_window.get(), &MainWindow::demoTrafficRequested, this, &WindowRunner::startDemo);
+    connect(m_window.get(), &MainWindow::journalWanted, this, &WindowRunner::openOtherWindow);
     connect(m_window.get(), &MainWindow::closed, this, &WindowRunner::finished);
     m_window->show();
+}
+
+/// A process for each journal, as if the person had started it; this one's port is taken.
+void WindowRunner::openOtherWindow(const QString &journal)
+{
+    const QStringList arguments{u"--journal"_s, journal, u"--listen"_s, u"127.0.0.1:0"_s};
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        m_window->statusBar()->showMessage(tr("No other window could be opened"));
 }
 
 void WindowRunner::openSettings(const QString &problem)

@@ -73,6 +73,7 @@ private:
     void showWindow();
     void showSettings(const WindowSettings &settings, const QString &problem);
     void startDemo();
+    void openOtherWindow(const QString &journal);
     [[nodiscard]] FixedSettings fixedSettings() const;
     [[nodiscard]] bool isTokenGiven() const;
 

@@ -14,6 +14,7 @@ Actions::Actions(QMainWindow *window, Scheme scheme) : QObject(window), m_window
     QMenu *file = window->menuBar()->addMenu(tr("&File"));
     copyUrl = add(file, tr("&Copy callback URL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     exportCaptures = add(file, tr("&Export captures…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    importCaptures = add(file, tr("&Import captures…"), QKeySequence(Qt::CTRL | Qt::Key_I));
     settings = add(file, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     file->addSeparator();
     quit = add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));

@@ -26,6 +26,7 @@ public:
 
     QAction *copyUrl = nullptr;
     QAction *exportCaptures = nullptr;
+    QAction *importCaptures = nullptr;
     QAction *settings = nullptr;
     QAction *quit = nullptr;
     QAction *filterCaptures = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/activity/activitypanel.h"
 #include "ui/captures/capturespanel.h"
 #include "ui/captures/markactions.h"
+#include "ui/closingquestion.h"
 #include "ui/exchange/exportcontroller.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/health/desktopnotice.h"
@@ -15,6 +16,7 @@
 #include "ui/health/silencenotice.h"
 #include "ui/help/aboutwindow.h"
 #include "ui/help/keyswindow.h"
+#include "ui/import/importcontroller.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/layoutkeeper.h"
 #include "ui/replay/replaycontroller.h"
@@ -63,6 +65,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
       m_export(new ExportController(session, clock, m_tables.filtered(), this)),
       m_replay(new ReplayController(session, m_tables.filtered(), this)),
       m_request(new RequestController(session, clock, this)),
+      m_import(new ImportController(session, this)),
+      m_closing(new ClosingQuestion(*m_export, *m_import, this)),
       m_silence(new SilenceNotice({}, clock, this)),
       m_listening(new ListeningBar(session.callbackUrl(), session.config().admission.pathIsSecret, this)),
       m_status(new StatusLine(session.config(), this)),
@@ -86,6 +90,8 @@ MainWindow::MainWindow(Session &session, const Clock &clock, QWidget *parent)
     m_request->offer(*m_actions, *m_captures);
     m_export->offer(*m_actions, *m_captures, *m_inspector);
     m_replay->offer(*m_actions, *m_captures);
+    m_import->offer(*m_actions, *m_captures);
+    connect(m_import, &ImportController::journalWanted, this, &MainWindow::journalWanted);
     showMoment(nullptr);
     m_rooms->chooseFirst();
     showRightPage();
@@ -379,6 +385,8 @@ void MainWindow::saveLayout() const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
+    if (m_closing->holds(*event))
+        return;
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

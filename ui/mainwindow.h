@@ -20,9 +20,11 @@ class Actions;
 class ActivityController;
 class Banner;
 class CapturesPanel;
+class ClosingQuestion;
 class ExportController;
 class FirstRunPage;
 class HealthPanel;
+class ImportController;
 class InspectorPanel;
 class LayoutKeeper;
 class ListeningBar;
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] ActivityController *activity() const { return m_activity; }
     [[nodiscard]] ExportController *exporting() const { return m_export; }
     [[nodiscard]] ReplayController *replaying() const { return m_replay; }
+    [[nodiscard]] ImportController *importing() const { return m_import; }
+    [[nodiscard]] ClosingQuestion *closing() const { return m_closing; }
     /// When and how the person is told that nothing comes any longer.
     void setSilence(const SilenceSettings &settings);
     /// Whether the middle shows the steps to the first callback: nothing is known of any room or request.
@@ -64,6 +68,8 @@ public:
 Q_SIGNALS:
     /// The person wants to see rooms at once: someone should post demo traffic to the session's port.
     void demoTrafficRequested();
+    /// The person wants to see the journal at \a path in a window of its own.
+    void journalWanted(const QString &path);
     /// The person wants to see or change how callbacks are received.
     void settingsRequested();
     /// The person closed the window.
@@ -112,6 +118,8 @@ private:
     ExportController *m_export;
     ReplayController *m_replay;
     RequestController *m_request;
+    ImportController *m_import;
+    ClosingQuestion *m_closing;
     SilenceNotice *m_silence;
     ListeningBar *m_listening;
     StatusLine *m_status;

@@ -205,14 +205,25 @@ Result<BatchPtr> BatchWriter::keepSent(const SentRequest &sent)
     return batch;
 }
 
+BatchPtr BatchWriter::add(const std::function<BatchPtr(RoomArrivals &rooms)> &addition)
+{
+    BatchPtr batch = addition(m_rooms);
+    // What was the last of a room may not be it any more.
+    m_rooms.discard();
+    // Nobody knows how much it was; a snapshot too many costs less than to find out.
+    m_hasAddition = batch != nullptr;
+    return batch;
+}
+
 void BatchWriter::keepSnapshot()
 {
     if (const std::optional<BackgroundPacking::Done> done = m_packing.take()) {
         m_rhythm.measured(done->packed);
         keep({done->sequence, done->packed.bytes});
     }
-    if (!m_rhythm.isDue() || m_packing.isBusy())
+    if ((!m_rhythm.isDue() && !m_hasAddition) || m_packing.isBusy())
         return;
+    m_hasAddition = false;
     std::vector<RoomStatePtr> rooms = m_rooms.rooms().rooms();
     if (rooms.size() <= fewRooms) {
         keep(takeSnapshot());

@@ -12,6 +12,7 @@
 #include "model/pipeline/sentrequest.h"
 #include "model/room/roombook.h"
 
+#include <functional>
 #include <vector>
 
 namespace seatscope {
@@ -57,6 +58,8 @@ public:
     /// Keeps what was sent from here as a capture that changes no room and names its origin, where that is in this
     /// journal. Error: nothing was kept. Between two batches.
     [[nodiscard]] Result<BatchPtr> keepSent(const SentRequest &sent);
+    /// Has \a addition add captures. Returns what it does. Between two batches.
+    [[nodiscard]] BatchPtr add(const std::function<BatchPtr(RoomArrivals &rooms)> &addition);
 
     /// Keeps a snapshot of the rooms when it is time for one. Many rooms are packed in another thread: theirs is kept
     /// by a later call. Between two batches.
@@ -81,6 +84,7 @@ private:
     SnapshotRhythm m_rhythm;
     BackgroundPacking m_packing;
     const WriterManners m_manners;
+    bool m_hasAddition = false; ///< since the last snapshot
 };
 
 } // namespace seatscope

@@ -59,6 +59,10 @@ Result<RoomBook> CapturePipeline::start(Opener open)
             opened.set_value(tl::unexpected<Error>(journal.error()));
             return;
         }
+        {
+            const std::scoped_lock lock(m_wishesMutex);
+            m_takesAdditions = true;
+        }
         opened.set_value(journal->rooms);
         run(std::move(*journal));
     });
@@ -67,6 +71,13 @@ Result<RoomBook> CapturePipeline::start(Opener open)
 
 void CapturePipeline::stop()
 {
+    std::vector<Addition> dropped;
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        m_takesAdditions = false;
+        dropped.swap(m_additions);
+    }
+    dropped.clear();
     m_queue.close();
     if (m_thread.joinable())
         m_thread.join();
@@ -84,6 +95,7 @@ void CapturePipeline::run(OpenJournal journal)
         applyChoices(writer);
         applyMarkings(writer);
         applySent(writer);
+        applyAdditions(writer);
         if (!requests)
             return;
         writer.keepSnapshot();
@@ -192,6 +204,35 @@ void CapturePipeline::applySent(BatchWriter &writer)
         else
             m_batches.keepingFailed(kept.error());
     }
+}
+
+bool CapturePipeline::add(Addition addition)
+{
+    {
+        const std::scoped_lock lock(m_wishesMutex);
+        if (!m_takesAdditions)
+            return false;
+        m_additions.push_back(std::move(addition));
+    }
+    m_queue.wake();
+    return true;
+}
+
+void CapturePipeline::applyAdditions(BatchWriter &writer)
+{
+    Addition addition;
+    {
+        // One at a time: what waits in the queue comes first.
+        const std::scoped_lock lock(m_wishesMutex);
+        if (m_additions.empty())
+            return;
+        addition = std::move(m_additions.front());
+        m_additions.erase(m_additions.begin());
+        if (!m_additions.empty())
+            m_queue.wake();
+    }
+    if (const BatchPtr batch = writer.add(addition))
+        m_batches.published(batch);
 }
 
 bool CapturePipeline::retain(BatchWriter &writer)

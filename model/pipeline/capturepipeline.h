@@ -21,6 +21,7 @@ namespace seatscope {
 
 class BatchWriter;
 class CaptureStore;
+class RoomArrivals;
 
 /// Hears of what was written. Called in the writer thread; must return at once.
 class BatchSink {
@@ -56,6 +57,10 @@ struct OpenJournal {
 class CapturePipeline {
 public:
     using Opener = std::function<Result<OpenJournal>()>;
+    /// Adds captures to the journal by itself, in a transaction of its own, and brings the rooms up to them. Returns
+    /// what is to be published; null when nothing was added. Requests wait for it, so it must end well within the time
+    /// that a sender waits for its answer.
+    using Addition = std::function<BatchPtr(RoomArrivals &rooms)>;
 
     /// The sinks must outlive the pipeline's run.
     CapturePipeline(AnswerSink &answers, BatchSink &batches, QueueLimits limits = {});
@@ -77,6 +82,10 @@ public:
     /// Keeps what was sent from here, as soon as the batch is written that is being written; published() or
     /// keepingFailed() follows. Any thread.
     void keepSent(SentRequest sent);
+    /// Has \a addition called in the writer thread as soon as the batch is written that is being written. False: the
+    /// pipeline does not run; \a addition will not be called. Is it stopped before its turn comes, the addition is
+    /// destroyed without having been called. Any thread.
+    [[nodiscard]] bool add(Addition addition);
     /// Lets nothing more in, writes and answers what waits, and ends the thread.
     void stop();
 
@@ -89,6 +98,7 @@ private:
     void applyChoices(BatchWriter &writer);
     void applyMarkings(BatchWriter &writer);
     void applySent(BatchWriter &writer);
+    void applyAdditions(BatchWriter &writer);
     /// One step of retention; returns whether the next one is due at once.
     [[nodiscard]] bool retain(BatchWriter &writer);
 
@@ -101,6 +111,8 @@ private:
     std::vector<ReadingChoice> m_choices; ///< that wait, one a scope
     std::vector<Marking> m_markings;      ///< that wait
     std::vector<SentRequest> m_sent;      ///< that wait
+    std::vector<Addition> m_additions;    ///< that wait
+    bool m_takesAdditions = false;
 };
 
 } // namespace seatscope

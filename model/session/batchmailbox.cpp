@@ -19,6 +19,13 @@ void BatchMailbox::published(const BatchPtr &batch)
         m_mail.writeTrouble.clear();
         m_mail.last = captures.back().sequence;
     }
+    if (batch->imported.captures > 0) {
+        m_mail.batch.imported.add(batch->imported);
+        m_mail.last = std::max(m_mail.last, batch->imported.last);
+        // Who reads on behind them in the journal meets those that are told here too.
+        m_activities.clear();
+        m_mail.batch.untoldUpTo = batch->imported.last;
+    }
     m_mail.batch.findings.add(batch->findings);
     if (batch->assumptions)
         m_mail.batch.assumptions = batch->assumptions;

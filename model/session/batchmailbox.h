@@ -16,7 +16,7 @@ namespace seatscope {
 struct Mail {
     Batch batch;           ///< the newest summaries; the first may be later than the last one delivered + 1
     Sequence last;         ///< the highest sequence on disk, 0 when nothing was written
-    qint64 captures = 0;   ///< that came
+    qint64 captures = 0;   ///< that came; without what was imported
     qint64 refused = 0;    ///< of them
     qint64 unwritten = 0;  ///< requests answered 503 because nothing could be written
     QString choiceTrouble; ///< why the lists are not read as was wanted last, empty unless that failed

@@ -69,7 +69,8 @@ Result<OpenedForWriting> openForWriting(const SessionConfig &config)
     if (!kept)
         return tl::unexpected<Error>(kept.error());
     const Found found{*usage, std::move(*kept), (*writer)->lastSequence()};
-    return OpenedForWriting{{std::move(*writer), std::move(*rooms), config.keepsReplaysOut}, found};
+    JournalWriter *const store = writer->get();
+    return OpenedForWriting{{std::move(*writer), std::move(*rooms), config.keepsReplaysOut}, found, store};
 }
 
 } // namespace seatscope

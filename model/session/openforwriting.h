@@ -13,6 +13,8 @@
 
 namespace seatscope {
 
+class JournalWriter;
+
 /// What a journal held when it was opened.
 struct Found {
     JournalUsage usage;
@@ -24,6 +26,7 @@ struct Found {
 struct OpenedForWriting {
     OpenJournal journal;
     Found found{};
+    JournalWriter *writer = nullptr; ///< what journal.store is
 };
 
 /// Opens the journal in the calling (writer) thread and brings the rooms back from it. Errors: those of JournalWriter

@@ -81,6 +81,7 @@ struct Session::Impl {
     AnswerPost answers;
     BatchMailbox mailbox;
     CapturePipeline pipeline;
+    JournalWriter *writer = nullptr;     ///< of the writer thread
     std::unique_ptr<Receiver> receiver;  ///< lives in receiveThread
     std::unique_ptr<JournalReads> reads; ///< lives in readThread
     QThread receiveThread;
@@ -134,13 +135,15 @@ Result<void> Session::start()
         m_impl->tls = *tls;
     }
     auto found = std::make_shared<Found>();
-    const Result<RoomBook> rooms = m_impl->pipeline.start([config = m_impl->config, found]() -> Result<OpenJournal> {
-        Result<OpenedForWriting> opened = openForWriting(config);
-        if (!opened)
-            return tl::unexpected<Error>(opened.error());
-        *found = opened->found;
-        return std::move(opened->journal);
-    });
+    const Result<RoomBook> rooms =
+        m_impl->pipeline.start([this, config = m_impl->config, found]() -> Result<OpenJournal> {
+            Result<OpenedForWriting> opened = openForWriting(config);
+            if (!opened)
+                return tl::unexpected<Error>(opened.error());
+            *found = opened->found;
+            m_impl->writer = opened->writer;
+            return std::move(opened->journal);
+        });
     if (!rooms)
         return tl::unexpected<Error>(rooms.error());
 
@@ -215,8 +218,8 @@ void Session::stop()
 void Session::openMail()
 {
     Mail mail = m_impl->mailbox.take();
-    m_impl->counters.captures += mail.captures - mail.batch.removal.captures;
-    m_impl->counters.refused += mail.refused - mail.batch.removal.refused;
+    m_impl->counters.captures += mail.captures + mail.batch.imported.captures - mail.batch.removal.captures;
+    m_impl->counters.refused += mail.refused + mail.batch.imported.refused - mail.batch.removal.refused;
     if (mail.batch.holdings) {
         m_impl->counters.uninvited = mail.batch.holdings->uninvited;
         m_impl->counters.usedBytes = mail.batch.holdings->usedBytes;
@@ -232,8 +235,10 @@ void Session::openMail()
     }
     // One that was forgotten may have been told of again in the same mail.
     std::erase_if(mail.batch.forgottenRooms, [this](const RoomId &id) { return m_impl->rooms.room(id) != nullptr; });
-    // Sequences have no gaps until retention makes them; they go on after the highest that was ever given.
-    m_impl->kept.append({next(m_impl->last), mail.last});
+    // Sequences have no gaps until retention makes them or an import brings some; they go on after the highest that
+    // was ever given.
+    for (const SequenceRange &range : unskipped({next(m_impl->last), mail.last}, mail.batch.imported.skipped))
+        m_impl->kept.append(range);
     for (const SequenceRange &range : mail.batch.removal.ranges)
         m_impl->kept.remove(range);
     m_impl->last = std::max(m_impl->last, mail.last);
@@ -241,7 +246,7 @@ void Session::openMail()
     const bool isChosen = mail.batch.assumptions.has_value();
     m_impl->assumptions = mail.batch.assumptions.value_or(m_impl->assumptions);
     if (!mail.batch.captures.empty() || !mail.batch.rooms.empty() || !mail.batch.markings.empty() ||
-        mail.batch.removal.captures > 0)
+        mail.batch.imported.captures > 0 || mail.batch.removal.captures > 0)
         Q_EMIT published(std::make_shared<const Batch>(std::move(mail.batch)));
     if (isChosen)
         Q_EMIT readingChosen();
@@ -323,6 +328,12 @@ void Session::mark(const Marking &marking)
 void Session::keepSent(const SentRequest &sent)
 {
     m_impl->pipeline.keepSent(sent);
+}
+
+bool Session::addToJournal(JournalWork work)
+{
+    return m_impl->pipeline.add(
+        [this, work = std::move(work)](RoomArrivals &rooms) { return work(*m_impl->writer, rooms); });
 }
 
 QString Session::writeTrouble() const

@@ -26,7 +26,9 @@
 namespace seatscope {
 
 class JournalReads;
+class JournalWriter;
 class Receiver;
+class RoomArrivals;
 struct CallbackSenderOptions;
 
 /// The facade that the window and the commands use: starts and stops the receiver, the writer and the readers, and
@@ -75,6 +77,12 @@ public:
     /// Keeps what was sent from here as a capture of its own, which changes no room. published, whose capture has the
     /// flag Sent, or keepingFailed follows.
     void keepSent(const SentRequest &sent);
+    /// What adds captures to the journal that did not arrive, in a transaction of its own, and tells the rooms of them.
+    /// Returns what is to be published, null when nothing was added.
+    using JournalWork = std::function<BatchPtr(JournalWriter &journal, RoomArrivals &rooms)>;
+    /// Has \a work done in the writer thread between two batches: callbacks wait for it, so it must be short. False:
+    /// the session does not run, and \a work will not be called. Any thread.
+    [[nodiscard]] bool addToJournal(JournalWork work);
     /// Text of the last write that failed, empty while writing works.
     [[nodiscard]] QString writeTrouble() const;
 

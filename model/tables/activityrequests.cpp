@@ -7,6 +7,7 @@
 #include "model/tables/activitymodel.h"
 #include "model/tables/staymodel.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace seatscope {
@@ -51,7 +52,7 @@ void ActivityRequests::serve(ActivityModel &model)
         }
         // Then the journal alone knows.
         Batch untold = *batch;
-        untold.untoldUpTo = batch->captures.back().sequence;
+        untold.untoldUpTo = std::max(batch->captures.back().sequence, batch->imported.last);
         model.apply(untold);
     });
     answer(model);

@@ -3,6 +3,7 @@
 
 #include "model/tables/capturelogmodel.h"
 
+#include "model/pipeline/importedcaptures.h"
 #include "model/tables/capturevalues.h"
 #include "model/tables/changedrows.h"
 
@@ -37,6 +38,11 @@ void CaptureLogModel::appendRanges(const std::vector<SequenceRange> &ranges, Seq
 void CaptureLogModel::setLastSequence(Sequence last)
 {
     appendRanges({{next(m_kept.last()), last}}, last);
+}
+
+void CaptureLogModel::add(Sequence last, const std::vector<SequenceRange> &skipped)
+{
+    appendRanges(unskipped({next(m_kept.last()), last}, skipped), last);
 }
 
 void CaptureLogModel::remove(const std::vector<SequenceRange> &ranges)

@@ -73,6 +73,8 @@ public:
     void appendRanges(const std::vector<SequenceRange> &ranges, Sequence last);
     /// Appends rows for all captures up to \a last that are new.
     void setLastSequence(Sequence last);
+    /// Appends rows for all captures up to \a last that are new, but for \a skipped, which no capture has.
+    void add(Sequence last, const std::vector<SequenceRange> &skipped);
     /// Removes the rows of captures that are gone.
     void remove(const std::vector<SequenceRange> &ranges);
     /// Appends captures that just came, so that they show without a read. Gaps are allowed (they are read when needed).

@@ -62,6 +62,10 @@ void LiveTables::applyBatch(const BatchPtr &batch)
 {
     if (!m_isInPast)
         applyRooms(*batch);
+    if (batch->imported.captures > 0) {
+        const Sequence last = batch->captures.empty() ? Sequence(0) : batch->captures.back().sequence;
+        m_captures.add(std::max(last, batch->imported.last), batch->imported.skipped);
+    }
     m_captures.append(batch->captures);
     m_captures.mark(batch->markings);
     m_captures.remove(batch->removal.ranges);

@@ -19,6 +19,7 @@ bool RecentActivities::add(const Batch &batch)
     m_activities.insert(m_activities.end(), batch.activities.begin(), batch.activities.end());
     if (!batch.captures.empty())
         m_last = std::max(m_last, batch.captures.back().sequence);
+    m_last = std::max(m_last, batch.imported.last);
     if (m_activities.size() > most) {
         auto kept = m_activities.end() - static_cast<std::ptrdiff_t>(most);
         m_after = std::prev(kept)->sequence;

@@ -10,6 +10,7 @@
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/httpclient.h"
 #include "tests/support/testdata.h"
+#include "ui/exchange/exportcontroller.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/receivingpage.h"
 #include "ui/settings/settingsfile.h"
@@ -226,6 +227,22 @@ private Q_SLOTS:
         HttpClient client;
         QCOMPARE(client.post(url, testData(u"corpus/seat-kick.json"_s)).status, 200);
         QCOMPARE(loadSettings().session.admission.path, QByteArray("/"));
+    }
+
+    void whatRunsIsNotCutShort()
+    {
+        openRunner();
+        const QPointer<MainWindow> window = m_runner->window();
+        window->exporting()->start(
+            {ExportScope::Everything, {exportFormatNamed(u"jsonl"_s)}, false, m_dir->filePath(u"a.jsonl"_s)}, {});
+        m_runner->openSettings();
+        m_runner->apply({loadSettings(), std::nullopt});
+        QVERIFY2(m_runner->settingsDialog()->problem().contains(u"An export is running"_s),
+                 qPrintable(m_runner->settingsDialog()->problem()));
+        QTRY_VERIFY(!window->exporting()->isRunning());
+        QVERIFY(window);
+        applyAndWait({loadSettings(), std::nullopt});
+        QVERIFY(!window);
     }
 
     void oldSettingsGoOnWhenTheNewOnesCannotStart()

@@ -178,10 +178,12 @@ void ExportController::start(const ExportWish &wish, std::vector<Sequence> selec
         else
             m_strip->showSuccess(words);
         setRunning(false);
+        Q_EMIT ended(true);
     });
     connect(job, &CaptureExportJob::failed, this, [this](const QString &message) {
         m_strip->showFailure(tr("Nothing was exported: %1").arg(visibleText(message)));
         setRunning(false);
+        Q_EMIT ended(false);
     });
     m_strip->showProgress(ExportWords::progress({}, job->options()), 0);
     setRunning(true);

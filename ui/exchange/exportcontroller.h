@@ -53,6 +53,10 @@ public:
     [[nodiscard]] ExportDialog *dialog() const { return m_dialog; }
     [[nodiscard]] ExportStrip *strip() const { return m_strip; }
 
+Q_SIGNALS:
+    /// No export runs any longer; it is good where what was wanted is there, or was given up.
+    void ended(bool isGood);
+
 private:
     void claimShortcut();
     void setRunning(bool isRunning);

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The SeatScope developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "model/history/roomarrivals.h"
 #include "model/pipeline/capturepipeline.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/testmain.h"
 
 #include <atomic>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -188,6 +190,65 @@ private Q_SLOTS:
         pipeline.stop();
         QCOMPARE(offerAll(pipeline), 0);
         QVERIFY(listener.answers().empty());
+    }
+
+    void additionsComeBetweenBatches()
+    {
+        Listener listener;
+        CapturePipeline pipeline(listener, listener);
+        QVERIFY(!pipeline.add([](RoomArrivals &) { return BatchPtr(); }));
+        QVERIFY(pipeline.start(opener(MemoryStore::Fail::Never)));
+        std::promise<std::thread::id> thread;
+        QVERIFY(pipeline.add([&thread](RoomArrivals &rooms) {
+            thread.set_value(std::this_thread::get_id());
+            auto batch = std::make_shared<Batch>();
+            batch->imported.captures = static_cast<qint64>(rooms.rooms().rooms().size()) + 7;
+            return batch;
+        }));
+        QVERIFY(thread.get_future().get() != std::this_thread::get_id());
+        // What adds nothing says nothing.
+        std::promise<void> nothing;
+        QVERIFY(pipeline.add([&nothing](RoomArrivals &) {
+            nothing.set_value();
+            return BatchPtr();
+        }));
+        nothing.get_future().wait();
+        QCOMPARE(offerAll(pipeline), senders * requestsEach);
+        pipeline.stop();
+        QCOMPARE(listener.answers().size(), size_t(senders * requestsEach));
+        QCOMPARE(listener.batches().front()->imported.captures, 7);
+        for (const BatchPtr &batch : listener.batches())
+            QVERIFY(batch->imported.captures > 0 || !batch->captures.empty());
+        QVERIFY(!pipeline.add([](RoomArrivals &) { return BatchPtr(); }));
+    }
+
+    void additionsThatWaitAtTheEndAreDropped()
+    {
+        Listener listener;
+        CapturePipeline pipeline(listener, listener);
+        QVERIFY(pipeline.start(opener(MemoryStore::Fail::Never)));
+        std::promise<void> begun;
+        std::promise<void> release;
+        QVERIFY(pipeline.add([&begun, waits = release.get_future().share()](RoomArrivals &) {
+            begun.set_value();
+            waits.wait();
+            return BatchPtr();
+        }));
+        begun.get_future().wait();
+        auto waiting = std::make_shared<std::promise<void>>();
+        std::future<void> outcome = waiting->get_future();
+        std::atomic<bool> isCalled = false;
+        QVERIFY(pipeline.add([waiting, &isCalled](RoomArrivals &) {
+            isCalled = true;
+            return BatchPtr();
+        }));
+        waiting.reset();
+        std::thread ending([&pipeline] { pipeline.stop(); });
+        // Whoever waits for it must hear of it even while the one before still runs.
+        outcome.wait();
+        release.set_value();
+        ending.join();
+        QVERIFY(!isCalled);
     }
 
     void tellsWhyItCannotStart()

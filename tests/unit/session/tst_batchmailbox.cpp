@@ -54,6 +54,58 @@ private Q_SLOTS:
         QCOMPARE(woken, 2);
     }
 
+    void whatWasImportedDidNotArrive()
+    {
+        BatchMailbox box([] {}, true);
+        const auto imported = [](qint64 last, qint64 captures, std::vector<SequenceRange> skipped) {
+            auto batch = std::make_shared<Batch>();
+            batch->imported = {Sequence(last), captures, 1, std::move(skipped)};
+            batch->untoldUpTo = Sequence(last);
+            return batch;
+        };
+        auto before = std::make_shared<Batch>(*batchOf(11, 3));
+        Activity told;
+        told.sequence = Sequence(13);
+        before->activities.push_back(told);
+        box.published(before);
+        box.published(imported(20, 7, {}));
+        box.published(batchOf(21, 2));
+        box.published(imported(30, 5, {{Sequence(23), Sequence(25)}}));
+        const Mail mail = box.take();
+        QCOMPARE(mail.captures, 5);
+        QCOMPARE(mail.batch.captures.size(), 5U);
+        QCOMPARE(mail.last, Sequence(30));
+        QCOMPARE(mail.batch.imported.last, Sequence(30));
+        QCOMPARE(mail.batch.imported.captures, 12);
+        QCOMPARE(mail.batch.imported.refused, 2);
+        QCOMPARE(unskipped({Sequence(11), mail.last}, mail.batch.imported.skipped),
+                 (std::vector<SequenceRange>{{Sequence(11), Sequence(22)}, {Sequence(26), Sequence(30)}}));
+        QVERIFY(mail.batch.activities.empty());
+        QCOMPARE(mail.batch.untoldUpTo, Sequence(30));
+        QCOMPARE(box.take().batch.imported.captures, 0);
+    }
+
+    void whatWasSkippedIsNotThere_data()
+    {
+        QTest::addColumn<std::vector<SequenceRange>>("skipped");
+        QTest::addColumn<std::vector<SequenceRange>>("left");
+        const auto range = [](qint64 first, qint64 last) { return SequenceRange{Sequence(first), Sequence(last)}; };
+        using Ranges = std::vector<SequenceRange>;
+        QTest::newRow("nothing") << Ranges{} << Ranges{range(5, 20)};
+        QTest::newRow("before") << Ranges{range(1, 3)} << Ranges{range(5, 20)};
+        QTest::newRow("behind") << Ranges{range(30, 40)} << Ranges{range(5, 20)};
+        QTest::newRow("all") << Ranges{range(1, 40)} << Ranges{};
+        QTest::newRow("the front") << Ranges{range(1, 7)} << Ranges{range(8, 20)};
+        QTest::newRow("the end") << Ranges{range(19, 25)} << Ranges{range(5, 18)};
+        QTest::newRow("some") << Ranges{range(6, 6), range(10, 12)} << Ranges{range(5, 5), range(7, 9), range(13, 20)};
+    }
+    void whatWasSkippedIsNotThere()
+    {
+        QFETCH(const std::vector<SequenceRange>, skipped);
+        QFETCH(const std::vector<SequenceRange>, left);
+        QCOMPARE(unskipped({Sequence(5), Sequence(20)}, skipped), left);
+    }
+
     void keepsMarkingsInTheirOrder()
     {
         BatchMailbox box([] {});
