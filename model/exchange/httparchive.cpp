@@ -19,7 +19,7 @@ struct EntryDeleter {
     void operator()(archive_entry *entry) const { archive_entry_free(entry); }
 };
 
-la_ssize_t append(archive *, void *bytes, const void *more, size_t size)
+la_ssize_t appendTo(archive *, void *bytes, const void *more, size_t size)
 {
     static_cast<QByteArray *>(bytes)->append(static_cast<const char *>(more), static_cast<qsizetype>(size));
     return static_cast<la_ssize_t>(size);
@@ -59,7 +59,7 @@ QByteArray HttpArchive::begin()
     check(archive_write_add_filter_none(written));
     // Else the end would be filled up with zeros.
     check(archive_write_set_bytes_in_last_block(written, 1));
-    check(archive_write_open(written, &m_bytes, nullptr, append, nullptr));
+    check(archive_write_open(written, &m_bytes, nullptr, appendTo, nullptr));
     return std::exchange(m_bytes, {});
 }
 

@@ -39,6 +39,9 @@ QuestionLine::QuestionLine(QWidget *parent)
             agreed();
     });
     connect(m_no, &QPushButton::clicked, this, &QuestionLine::withdraw);
+    // In a dialog, Enter shall not agree to what has just come up.
+    for (QPushButton *button : {m_yes, m_no})
+        button->setAutoDefault(false);
     hide();
 }
 

@@ -82,6 +82,7 @@ void ReplayController::ask(ReplayScope scope)
         build();
     if (!m_job || !m_job->isBusy()) {
         m_selected = m_log->selectedSequences();
+        m_replay->target()->reload();
         m_replay->setOffer({m_selected, m_captures.filterText(), m_captures.logCount()}, scope);
         makeJob();
     }

@@ -94,6 +94,13 @@ void ReplayTargetField::fill()
     m_box->setEditText(text);
 }
 
+void ReplayTargetField::reload()
+{
+    m_targets = ReplayTargets::load();
+    fill();
+    look();
+}
+
 void ReplayTargetField::setText(const QString &text)
 {
     m_box->setEditText(text);
@@ -170,7 +177,9 @@ void ReplayTargetField::keep(const QString &name)
     const QString trimmed = name.simplified().left(longestName);
     if (trimmed.isEmpty() || trimmed == ownName() || !isPossible() || isOwn())
         return;
-    m_targets.add(trimmed, url());
+    const QString kept = url();
+    m_targets = ReplayTargets::load();
+    m_targets.add(trimmed, kept);
     m_targets.save();
     fill();
     setText(trimmed);
@@ -179,6 +188,7 @@ void ReplayTargetField::keep(const QString &name)
 void ReplayTargetField::remove()
 {
     const QString kept = url();
+    m_targets = ReplayTargets::load();
     m_targets.remove(text());
     m_targets.save();
     fill();
@@ -188,6 +198,7 @@ void ReplayTargetField::remove()
 
 void ReplayTargetField::allow(const QString &url)
 {
+    m_targets = ReplayTargets::load();
     m_targets.allow(url);
     m_targets.save();
     fill();

@@ -32,6 +32,8 @@ public:
     /// What is said while the target is this program.
     void setOwnRemark(const QString &remark);
     void setText(const QString &text);
+    /// Offers what is saved now: it is changed elsewhere, too.
+    void reload();
     [[nodiscard]] QString text() const;
 
     [[nodiscard]] const ReplayTargets &targets() const { return m_targets; }

@@ -6,6 +6,7 @@
 #include "model/session/session.h"
 #include "ui/actions.h"
 #include "ui/captures/capturespanel.h"
+#include "ui/replay/replaytargets.h"
 #include "ui/request/answerview.h"
 #include "ui/request/requestdialog.h"
 #include "ui/request/sendtarget.h"
@@ -38,11 +39,7 @@ RequestController::RequestController(Session &session, const Clock &clock, QMain
       m_session(session),
       m_window(window),
       m_edit(new QAction(symbolicIcon(u"send"_s), tr("E&dit and send…"), this)),
-      m_sending(session, clock),
-      m_question([this](const QString &target, const std::function<void()> &) {
-          if (m_dialog)
-              m_dialog->askRemote(target);
-      })
+      m_sending(session, clock)
 {
     m_edit->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_edit->setAutoRepeat(false);
@@ -79,7 +76,7 @@ RequestController::RequestController(Session &session, const Clock &clock, QMain
                     return;
                 m_dialog->setSending(false);
                 if (isRemote)
-                    ask(target);
+                    m_dialog->askRemote(target);
                 else
                     m_dialog->answer()->showProblem(message);
             });
@@ -127,10 +124,7 @@ void RequestController::show(const CaptureInspection &inspection)
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->target()->setTarget(target);
     connect(m_dialog, &RequestDialog::sendWanted, this, &RequestController::send);
-    connect(m_dialog, &RequestDialog::remoteAllowed, this, [this] {
-        m_options.allowsRemote = true;
-        send(m_request, m_options);
-    });
+    connect(m_dialog, &RequestDialog::remoteAllowed, this, &RequestController::allow);
     connect(m_dialog->answer(), &AnswerView::captureWanted, this, [this](Sequence sequence) {
         if (m_log != nullptr)
             m_log->select(sequence);
@@ -142,9 +136,8 @@ void RequestController::send(EditedRequest request, SendingOptions options)
 {
     m_request = std::move(request);
     m_options = std::move(options);
-    m_options.allowsRemote = m_options.allowsRemote || m_allowed.contains(m_options.target);
-    if (m_options.allowsRemote)
-        m_allowed.insert(m_options.target);
+    // A yes counts for replays and edited requests alike.
+    m_options.allowsRemote = ReplayTargets::load().isAllowed(m_options.target);
     m_awaitsCapture = true;
     const Result<void> begun = m_sending.send(m_request, m_options);
     if (begun && m_dialog) {
@@ -155,12 +148,12 @@ void RequestController::send(EditedRequest request, SendingOptions options)
     }
 }
 
-void RequestController::ask(const QString &target)
+void RequestController::allow()
 {
-    m_question(target, [this] {
-        m_options.allowsRemote = true;
-        send(m_request, m_options);
-    });
+    ReplayTargets targets = ReplayTargets::load();
+    targets.allow(m_options.target);
+    targets.save();
+    send(m_request, m_options);
 }
 
 void RequestController::lookForKept(const BatchPtr &batch)

@@ -8,9 +8,7 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
-#include <functional>
 #include <memory>
 
 class QAction;
@@ -30,9 +28,6 @@ class RequestController : public QObject {
     Q_OBJECT
 
 public:
-    /// Asks whether something may go to \a target, which is not this machine, and calls \a allowed when it may.
-    using RemoteQuestion = std::function<void(const QString &target, const std::function<void()> &allowed)>;
-
     /// \a session and \a clock must outlive it.
     RequestController(Session &session, const Clock &clock, QMainWindow *window);
     ~RequestController() override;
@@ -41,8 +36,6 @@ public:
     void offer(Actions &actions, CapturesPanel &log);
     /// Opens the dialog for \a sequence as soon as it is read.
     void edit(Sequence sequence);
-    /// Has \a question ask in place of the dialog.
-    void setRemoteQuestion(RemoteQuestion question) { m_question = std::move(question); }
 
     [[nodiscard]] QAction *action() const { return m_edit; }
     /// The dialog that is open, null when none is.
@@ -51,7 +44,8 @@ public:
 private:
     void show(const CaptureInspection &inspection);
     void send(EditedRequest request, SendingOptions options);
-    void ask(const QString &target);
+    /// Sends what was refused, now and whenever it goes there: the person was asked.
+    void allow();
     void lookForKept(const BatchPtr &batch);
     void say(const QString &message);
 
@@ -60,12 +54,10 @@ private:
     CapturesPanel *m_log = nullptr;
     QAction *m_edit;
     EditedSending m_sending;
-    RemoteQuestion m_question;
     QPointer<RequestDialog> m_dialog;
     quint64 m_token = 0;     ///< of what is read, 0 when nothing is
     EditedRequest m_request; ///< that is sent, or was last
     SendingOptions m_options;
-    QSet<QString> m_allowed;      ///< targets that are not this machine, as long as the program runs
     bool m_awaitsCapture = false; ///< of what was sent last
 };
 

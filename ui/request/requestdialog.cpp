@@ -3,6 +3,8 @@
 
 #include "ui/request/requestdialog.h"
 
+#include "model/replay/replaytarget.h"
+#include "ui/replay/questionline.h"
 #include "ui/request/answerview.h"
 #include "ui/request/bodyeditor.h"
 #include "ui/request/namevalueeditor.h"
@@ -69,7 +71,7 @@ RequestDialog::RequestDialog(EditedRequest request, const QString &ownTarget, bo
       m_body(new BodyEditor(this)),
       m_target(new SendTarget(ownTarget, canSign, this)),
       m_remark(paragraph({}, this)),
-      m_question(new QWidget(this)),
+      m_question(new QuestionLine(this)),
       m_answer(new AnswerView(this)),
       m_send(new QPushButton(symbolicIcon(u"send"_s), tr("&Send"), this))
 {
@@ -83,7 +85,6 @@ RequestDialog::RequestDialog(EditedRequest request, const QString &ownTarget, bo
     m_tabs->addTab(m_query, {});
     m_tabs->addTab(m_fields, {});
     m_tabs->addTab(m_body, tr("&Body"));
-    buildQuestion();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -125,31 +126,6 @@ QWidget *RequestDialog::buildTarget()
     auto *box = new QGroupBox(tr("Send it to"), this);
     (new QVBoxLayout(box))->addWidget(m_target);
     return box;
-}
-
-void RequestDialog::buildQuestion()
-{
-    m_questionText = paragraph({}, m_question);
-    m_questionText->setObjectName(u"question"_s);
-    m_allow = new QPushButton(tr("Send it th&ere"), m_question);
-    m_deny = new QPushButton(tr("Do no&t"), m_question);
-    auto *line = new QHBoxLayout(m_question);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    line->addWidget(m_questionText, 1);
-    for (QPushButton *button : {m_allow, m_deny}) {
-        button->setAutoDefault(false);
-        line->addWidget(button);
-    }
-    m_question->hide();
-    connect(m_allow, &QPushButton::clicked, this, [this] {
-        m_question->hide();
-        Q_EMIT remoteAllowed();
-    });
-    connect(m_deny, &QPushButton::clicked, this, [this] {
-        m_question->hide();
-        m_send->setFocus();
-    });
 }
 
 void RequestDialog::fill()
@@ -210,7 +186,7 @@ void RequestDialog::look()
     showTab(m_body, tr("&Body"), isBodyFine);
     m_remark->setText(inLine.isEmpty() ? QString() : tr("The first line: %1.").arg(visibleText(inLine)));
     m_remark->setVisible(!inLine.isEmpty());
-    m_question->hide(); // what it was about is another request now
+    m_question->withdraw(); // what it was about is another request now
     const bool isFine = inQuery.empty() && inFields.empty() && inLine.isEmpty() && isBodyFine;
     m_send->setEnabled(isFine && !m_isSending && m_target->problem().isEmpty());
 }
@@ -226,11 +202,12 @@ void RequestDialog::setSending(bool isSending, const QString &target)
 void RequestDialog::askRemote(const QString &target)
 {
     m_answer->hide();
-    m_questionText->setText(
-        tr("%1 is not this machine. The request may hold names, tokens and signatures. Send it there?")
-            .arg(visibleText(target)));
-    m_question->show();
-    m_deny->setFocus();
+    const Result<ReplayTarget> read = readReplayTarget(target);
+    m_question->ask(
+        tr("Send this to %1? That is not this machine, and the request may hold names, tokens and signatures. "
+           "A yes is remembered with the saved target.")
+            .arg(visibleText(read ? read->origin() : target)),
+        tr("Send it th&ere"), tr("Do no&t send"), [this] { Q_EMIT remoteAllowed(); });
 }
 
 void RequestDialog::send()

@@ -18,6 +18,7 @@ namespace seatscope {
 class AnswerView;
 class BodyEditor;
 class NameValueEditor;
+class QuestionLine;
 class SendTarget;
 
 /// A recorded request to edit and send, any number of times, with the answer below.
@@ -47,8 +48,7 @@ public:
     [[nodiscard]] QPushButton *sendButton() const { return m_send; }
     /// What keeps it from being sent; empty when nothing does.
     [[nodiscard]] QLabel *remark() const { return m_remark; }
-    [[nodiscard]] QWidget *question() const { return m_question; }
-    [[nodiscard]] QPushButton *allowButton() const { return m_allow; }
+    [[nodiscard]] QuestionLine *question() const { return m_question; }
 
 Q_SIGNALS:
     void sendWanted(const seatscope::EditedRequest &request, const seatscope::SendingOptions &options);
@@ -59,7 +59,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildQuestion();
     [[nodiscard]] QWidget *buildTarget();
     void fill();
     /// Takes over what the editors hold, and says what is wrong with it.
@@ -77,10 +76,7 @@ private:
     BodyEditor *m_body;
     SendTarget *m_target;
     QLabel *m_remark;
-    QWidget *m_question;
-    QLabel *m_questionText = nullptr;
-    QPushButton *m_allow = nullptr;
-    QPushButton *m_deny = nullptr;
+    QuestionLine *m_question;
     AnswerView *m_answer;
     QPushButton *m_send;
     bool m_isSending = false;

@@ -3,11 +3,13 @@
 
 #include "ui/request/sendtarget.h"
 
+#include "ui/replay/replaytargets.h"
 #include "ui/text/visibletext.h"
 #include "ui/theme/tints.h"
 #include "ui/theme/widgets.h"
 
 #include <QCheckBox>
+#include <QCompleter>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -28,6 +30,13 @@ SendTarget::SendTarget(const QString &own, bool canSign, QWidget *parent)
 {
     m_url->setPlaceholderText(u"http://127.0.0.1:8080"_s);
     m_url->setAccessibleName(tr("URL to send it to"));
+    QStringList saved;
+    for (const SavedReplayTarget &target : ReplayTargets::load().all())
+        saved << target.url;
+    auto *completer = new QCompleter(saved, m_url);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_url->setCompleter(completer);
     m_own->setChecked(true);
     m_mark->setChecked(true);
     m_mark->setToolTip(tr("Adds the field X-SeatScope-Replay, which names the capture that this one was made of. "
