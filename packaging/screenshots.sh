@@ -242,7 +242,26 @@ picture_health()
     save health
 }
 
-[ $# -gt 0 ] || set -- light dark story past past-dark map-light map-dark ended feed health
+replay_window() { xdotool search --onlyvisible --name '^Replay' 2>/dev/null | tail -n 1; }
+replay_is_up() { [ -n "$(replay_window)" ]; }
+
+# All of a story sent once more to the program itself, with what became of each.
+picture_replay_as()
+{
+    open_window "$1" "$2" table
+    tell_story 17
+    wait_for "a capture is shown in the inspector" inspector_is_filled "$(inspector_colours)"
+    xdotool mousemove 400 "$((${size#*x} - 80))" click 1 key ctrl+a key ctrl+r
+    wait_for "the window of replays is up" replay_is_up
+    xdotool windowmove "$(replay_window)" 300 60 windowfocus "$(replay_window)" key alt+s
+    wait_for "all were sent again" captures_are 34
+    sleep 0.5
+    save "$1"
+}
+picture_replay() { picture_replay_as replay light; }
+picture_replay_dark() { picture_replay_as replay-dark dark; }
+
+[ $# -gt 0 ] || set -- light dark story past past-dark map-light map-dark ended feed health replay
 for name in "$@"; do
     declare -F "picture_${name//-/_}" >/dev/null || fail "there is no picture $name"
 done

@@ -9,8 +9,8 @@
 
 namespace seatscope {
 
-/// What an import makes of a capture before it knows the journal: sequence, duplicateOf and origin are still those of the file,
-/// and what its room was then is not looked at.
+/// What an import makes of a capture before it knows the journal: sequence, duplicateOf and origin are still those of
+/// the file, and what its room was then is not looked at.
 struct PreparedCapture {
     Capture capture;
     RequestQuery query;
