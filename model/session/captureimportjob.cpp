@@ -175,7 +175,7 @@ void CaptureImportJob::writeHere(Inputs &inputs)
             // It is asked again only after some captures, and there may be few.
             Result<LiveImport> done = m_isCancelled ? LiveImport{{0, 0, {}, true, {}, {}}, nullptr, {}}
                                                     : importLive(journal, rooms, path, held->inputs, watch);
-            const BatchPtr batch = done ? done->batch : nullptr;
+            BatchPtr batch = done ? done->batch : nullptr;
             outcome->set_value(std::move(done));
             return batch;
         });
