@@ -46,28 +46,29 @@ bool ClosingQuestion::holds(QCloseEvent &event)
 void ClosingQuestion::ask(const QString &work)
 {
     m_waits = false;
-    m_box = new QMessageBox(QMessageBox::NoIcon, tr("Close SeatScope?"), work, QMessageBox::NoButton, m_window);
-    m_box->setAttribute(Qt::WA_DeleteOnClose);
-    m_box->setTextFormat(Qt::PlainText);
-    m_box->setInformativeText(tr("What is cancelled leaves nothing behind: no file, and no capture."));
-    m_wait = m_box->addButton(tr("&Wait, then close"), QMessageBox::AcceptRole);
-    m_giveUp = m_box->addButton(tr("Cancel it and &close"), QMessageBox::DestructiveRole);
-    QPushButton *stay = m_box->addButton(tr("&Stay"), QMessageBox::RejectRole);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Close SeatScope?"), work, QMessageBox::NoButton, m_window);
+    m_box = box;
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("What is cancelled leaves nothing behind: no file, and no capture."));
+    m_wait = box->addButton(tr("&Wait, then close"), QMessageBox::AcceptRole);
+    m_giveUp = box->addButton(tr("Cancel it and &close"), QMessageBox::DestructiveRole);
+    QPushButton *stay = box->addButton(tr("&Stay"), QMessageBox::RejectRole);
     for (QPushButton *button : {m_wait.data(), m_giveUp.data(), stay})
         button->setIcon({});
-    m_box->setDefaultButton(m_wait);
-    m_box->setEscapeButton(stay);
+    box->setDefaultButton(m_wait);
+    box->setEscapeButton(stay);
     connect(m_wait, &QPushButton::clicked, this, [this] { m_waits = true; });
     connect(m_giveUp, &QPushButton::clicked, this, [this] { m_givesUp = true; });
     // Queued: the window must not go while its box is still closing.
     connect(
-        m_box, &QMessageBox::finished, this,
+        box, &QMessageBox::finished, this,
         [this] {
             if (m_givesUp || (m_waits && unfinished().isEmpty()))
                 m_window->close();
         },
         Qt::QueuedConnection);
-    m_box->open();
+    box->open();
 }
 
 void ClosingQuestion::ended(bool isGood)

@@ -147,14 +147,15 @@ void ImportController::ask(const std::vector<ImportFile> &files)
         fail(tr("none of the files can be read"));
         return;
     }
-    m_dialog = new ImportDialog(files,
-                                {m_session.config().journalPath, m_session.lastSequence(),
-                                 suggestedJournal(m_job->paths().front()), std::exchange(m_prefersNew, false)},
-                                m_window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &ImportDialog::importWanted, this, &ImportController::start);
-    connect(m_dialog, &QDialog::rejected, this, [this] { m_job.reset(); });
-    m_dialog->open();
+    auto *dialog = new ImportDialog(files,
+                                    {m_session.config().journalPath, m_session.lastSequence(),
+                                     suggestedJournal(m_job->paths().front()), std::exchange(m_prefersNew, false)},
+                                    m_window);
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::importWanted, this, &ImportController::start);
+    connect(dialog, &QDialog::rejected, this, [this] { m_job.reset(); });
+    dialog->open();
 }
 
 void ImportController::start(const ImportWish &wish)

@@ -53,7 +53,7 @@ private:
     const CaptureFilterModel &m_captures;
     QMainWindow *m_window;
     CapturesPanel *m_log = nullptr;
-    QPointer<ReplayWindow> m_replay;
+    ReplayWindow *m_replay = nullptr; ///< the main window's, which this one ends before
     std::vector<Sequence> m_selected; ///< when the window was opened
     std::unique_ptr<CaptureReplayJob> m_job;
     bool m_onlyFailed = false; ///< the last start

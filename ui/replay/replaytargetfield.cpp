@@ -163,12 +163,13 @@ void ReplayTargetField::look()
 void ReplayTargetField::askForName()
 {
     delete m_nameDialog;
-    m_nameDialog = new QInputDialog(this);
-    m_nameDialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_nameDialog->setWindowTitle(tr("Save target"));
-    m_nameDialog->setLabelText(tr("Name of the target:"));
-    connect(m_nameDialog, &QInputDialog::textValueSelected, this, &ReplayTargetField::keep);
-    m_nameDialog->open();
+    auto *dialog = new QInputDialog(this);
+    m_nameDialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save target"));
+    dialog->setLabelText(tr("Name of the target:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &ReplayTargetField::keep);
+    dialog->open();
 }
 
 void ReplayTargetField::keep(const QString &name)

@@ -174,6 +174,10 @@ ReplayScope ReplayWindow::scope() const
 void ReplayWindow::setJob(CaptureReplayJob *job)
 {
     m_job = job;
+    connect(job, &QObject::destroyed, this, [this, job] {
+        if (m_job == job)
+            m_job = nullptr;
+    });
     m_seen = {};
     m_refusal.clear();
     m_question->withdraw();
@@ -248,13 +252,13 @@ void ReplayWindow::showState()
     const bool isSteps = m_job && m_job->pace().kind == ReplayPace::Kind::Steps;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_scopes, m_target, m_form})
         widget->setEnabled(!isBusy);
-    m_start->setEnabled(state == State::Ready && m_job->captures() > 0 && m_target->isPossible());
+    m_start->setEnabled(m_job && state == State::Ready && m_job->captures() > 0 && m_target->isPossible());
     m_pause->setEnabled(state == State::Paused || (state == State::Running && !isSteps));
     m_pause->setText(state == State::Paused ? tr("&Resume") : tr("&Pause"));
     m_pause->setIcon(symbolicIcon(state == State::Paused ? u"play"_s : u"pause"_s));
     m_step->setEnabled(state == State::Paused || (state == State::Running && isSteps));
     m_stop->setEnabled(isBusy);
-    m_results->setFailed(state == State::Ready ? m_job->failed() : 0);
+    m_results->setFailed(m_job && state == State::Ready ? m_job->failed() : 0);
     m_stop->setText(state == State::Stopping ? tr("S&top waiting") : tr("S&top"));
     if (!m_job)
         return;

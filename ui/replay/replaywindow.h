@@ -7,7 +7,6 @@
 #include "ui/replay/replayform.h"
 #include "ui/replay/replaywords.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class QComboBox;
@@ -99,7 +98,7 @@ private:
     QPushButton *m_step;
     QPushButton *m_stop;
     QPushButton *m_close;
-    QPointer<CaptureReplayJob> m_job;
+    CaptureReplayJob *m_job = nullptr; ///< null once it has ended
     ReplaySeen m_seen;
     QString m_refusal;
     bool m_isPlanned = false; ///< the job's plan is made, or cannot be

@@ -64,21 +64,22 @@ RequestController::RequestController(Session &session, const Clock &clock, QMain
         say(tr("What was sent could not be kept: %1").arg(visibleText(message)));
     });
     connect(&m_sending, &EditedSending::done, this, [this](const SendingOutcome &outcome) {
-        if (m_dialog) {
-            m_dialog->setSending(false);
-            m_dialog->answer()->showOutcome(outcome, m_request.recorded());
+        if (RequestDialog *dialog = m_dialog) {
+            dialog->setSending(false);
+            dialog->answer()->showOutcome(outcome, m_request.recorded());
         }
     });
     connect(&m_sending, &EditedSending::refused, this,
             [this](const QString &message, bool isRemote, const QString &target) {
                 m_awaitsCapture = false;
-                if (!m_dialog)
+                RequestDialog *dialog = m_dialog;
+                if (dialog == nullptr)
                     return;
-                m_dialog->setSending(false);
+                dialog->setSending(false);
                 if (isRemote)
-                    m_dialog->askRemote(target);
+                    dialog->askRemote(target);
                 else
-                    m_dialog->answer()->showProblem(message);
+                    dialog->answer()->showProblem(message);
             });
 }
 
@@ -120,16 +121,17 @@ void RequestController::show(const CaptureInspection &inspection)
     const QString target = m_options.target;
     delete m_dialog;
     m_awaitsCapture = false;
-    m_dialog = new RequestDialog(*request, m_sending.ownTarget(), m_sending.canSign(), m_window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->target()->setTarget(target);
-    connect(m_dialog, &RequestDialog::sendWanted, this, &RequestController::send);
-    connect(m_dialog, &RequestDialog::remoteAllowed, this, &RequestController::allow);
-    connect(m_dialog->answer(), &AnswerView::captureWanted, this, [this](Sequence sequence) {
+    auto *dialog = new RequestDialog(*request, m_sending.ownTarget(), m_sending.canSign(), m_window);
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->target()->setTarget(target);
+    connect(dialog, &RequestDialog::sendWanted, this, &RequestController::send);
+    connect(dialog, &RequestDialog::remoteAllowed, this, &RequestController::allow);
+    connect(dialog->answer(), &AnswerView::captureWanted, this, [this](Sequence sequence) {
         if (m_log != nullptr)
             m_log->select(sequence);
     });
-    m_dialog->open();
+    dialog->open();
 }
 
 void RequestController::send(EditedRequest request, SendingOptions options)
@@ -140,11 +142,12 @@ void RequestController::send(EditedRequest request, SendingOptions options)
     m_options.allowsRemote = ReplayTargets::load().isAllowed(m_options.target);
     m_awaitsCapture = true;
     const Result<void> begun = m_sending.send(m_request, m_options);
-    if (begun && m_dialog) {
-        m_dialog->setSending(true, m_options.target.isEmpty() ? m_sending.ownTarget() : m_options.target);
-    } else if (m_dialog) {
+    RequestDialog *dialog = m_dialog;
+    if (begun && dialog != nullptr) {
+        dialog->setSending(true, m_options.target.isEmpty() ? m_sending.ownTarget() : m_options.target);
+    } else if (dialog != nullptr) {
         m_awaitsCapture = false;
-        m_dialog->answer()->showProblem(begun.error().message());
+        dialog->answer()->showProblem(begun.error().message());
     }
 }
 
@@ -158,13 +161,14 @@ void RequestController::allow()
 
 void RequestController::lookForKept(const BatchPtr &batch)
 {
-    if (!m_awaitsCapture || !m_dialog)
+    RequestDialog *dialog = m_dialog;
+    if (!m_awaitsCapture || dialog == nullptr)
         return;
     for (const CaptureSummary &capture : batch->captures) {
         if (capture.origin != m_request.origin().sequence)
             continue;
         m_awaitsCapture = false;
-        m_dialog->answer()->showKept(capture.sequence);
+        dialog->answer()->showKept(capture.sequence);
         return;
     }
 }

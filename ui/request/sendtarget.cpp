@@ -30,10 +30,11 @@ SendTarget::SendTarget(const QString &own, bool canSign, QWidget *parent)
 {
     m_url->setPlaceholderText(u"http://127.0.0.1:8080"_s);
     m_url->setAccessibleName(tr("URL to send it to"));
-    QStringList saved;
-    for (const SavedReplayTarget &target : ReplayTargets::load().all())
-        saved << target.url;
-    auto *completer = new QCompleter(saved, m_url);
+    const ReplayTargets saved = ReplayTargets::load();
+    QStringList urls;
+    for (const SavedReplayTarget &target : saved.all())
+        urls << target.url;
+    auto *completer = new QCompleter(urls, m_url);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_url->setCompleter(completer);
