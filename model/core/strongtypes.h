@@ -48,6 +48,8 @@ private:
 
 /// Number of a capture in order of arrival, counted from 1 in each journal.
 using Sequence = StrongInteger<struct SequenceTag, qint64>;
+/// Sequences are counted from 1 with each request: a higher one is damage.
+inline constexpr qint64 highestSequence = qint64{1} << 48;
 /// Number of a seat in its room, counted from 0; −1 means "no seat number".
 using SeatIndex = StrongInteger<struct SeatIndexTag, qint32>;
 /// When the event happened by Tencent's clock: milliseconds since the epoch (`EventTime`).

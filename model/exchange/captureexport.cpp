@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
 #include <fcntl.h>
 
 namespace seatscope {
@@ -23,16 +24,20 @@ struct ExportText {
     Q_DECLARE_TR_FUNCTIONS(seatscope::Export)
 };
 
-tl::unexpected<Error> cannotWrite(const QFileDevice &file)
+/// \a error is errno's: a write that was cut short leaves Qt without words.
+tl::unexpected<Error> cannotWrite(const QFileDevice &file, int error = 0)
 {
-    return failure(ExportText::tr("cannot be written (%1)").arg(file.errorString()), file.fileName(),
+    const bool saysNothing = error != 0 && file.error() == QFileDevice::NoError;
+    const QString reason = saysNothing ? qt_error_string(error) : file.errorString();
+    return failure(ExportText::tr("cannot be written (%1)").arg(reason), file.fileName(),
                    ExportText::tr("Choose another place, or make room there."));
 }
 
 Result<void> writeTo(QFileDevice &file, const QByteArray &bytes)
 {
+    errno = 0;
     if (file.write(bytes) != bytes.size() || file.error() != QFileDevice::NoError)
-        return cannotWrite(file);
+        return cannotWrite(file, errno);
     return {};
 }
 

@@ -94,7 +94,7 @@ void readKnowledge(const Facts &facts, ImportedCapture &capture)
         capture.origin = Sequence(*origin);
     if (const auto verdict = verdictFromName(textOf(facts, "/_verdict"))) {
         capture.ruling = Ruling{*verdict, textOf(facts, "/_reason"), 0};
-        if (const auto status = numberOf(facts, "/response/status"); status && *status >= 0 && *status <= 999)
+        if (const auto status = numberOf(facts, "/response/status"); status && *status >= 0 && *status <= 599)
             capture.status = static_cast<int>(*status);
         capture.flags = flagsOf(facts);
     }

@@ -16,6 +16,17 @@
 
 namespace seatscope {
 
+/// Whether a capture can have been answered with \a status: 0 stands for no answer, which is known only of what this
+/// program sent and of what a damaged journal no longer tells. A journal check takes others for damage. Pure.
+[[nodiscard]] inline bool isPossibleStatus(int status, Verdict verdict, CaptureFlags flags)
+{
+    constexpr int lowest = 100;
+    constexpr int highest = 599;
+    if (status == 0)
+        return verdict == Verdict::Lost || flags.testFlag(CaptureFlag::Sent);
+    return status >= lowest && status <= highest;
+}
+
 /// A request as a file tells of it, and what the file knows besides.
 struct ImportedCapture {
     QByteArray head; ///< byte for byte, with its empty line
@@ -26,10 +37,10 @@ struct ImportedCapture {
     std::optional<ArrivalTime> receivedAt; ///< absent: the import's own time counts
     std::optional<Sequence> sequence;      ///< as recorded
     std::optional<Ruling> ruling;          ///< absent: judged by the import
-    std::optional<int> status;             ///< HTTP status it was answered with; absent: the ruling's
-    CaptureFlags flags;                    ///< as recorded; of a capture without a ruling the import finds them out
-    std::optional<Sequence> duplicateOf;   ///< in the numbers of the file
-    std::optional<Sequence> origin;        ///< in the numbers of the file
+    std::optional<int> status; ///< HTTP status it was answered with, as isPossibleStatus(); absent: the ruling's
+    CaptureFlags flags;        ///< as recorded; of a capture without a ruling the import finds them out
+    std::optional<Sequence> duplicateOf; ///< in the numbers of the file
+    std::optional<Sequence> origin;      ///< in the numbers of the file
     bool bookmarked = false;
     QString note; ///< empty when there is none
 };

@@ -27,7 +27,7 @@ struct ExchangeText {
 
 /// The last µs of the year 9999.
 constexpr qint64 latestArrival = 253'402'300'799'999'999;
-constexpr int highestStatus = 999;
+constexpr int highestStatus = 599;
 
 /// What is read of a line. A byte string has two keys, one of which is there.
 enum class Key : quint8 {
@@ -293,16 +293,16 @@ void CaptureEvents::number(QByteArrayView text)
     }
     switch (m_key) {
     case Key::Seq:
-        m_capture.sequence = Sequence(within(*value, 1, highestSequence));
+        m_capture.sequence = Sequence(within(*value, 1, highestRecorded));
         break;
     case Key::ReceivedUs:
         m_capture.receivedAt = ArrivalTime(within(*value, 0, latestArrival));
         break;
     case Key::DuplicateOf:
-        m_capture.duplicateOf = Sequence(within(*value, 1, highestSequence));
+        m_capture.duplicateOf = Sequence(within(*value, 1, highestRecorded));
         break;
     case Key::Origin:
-        m_capture.origin = Sequence(within(*value, 1, highestSequence));
+        m_capture.origin = Sequence(within(*value, 1, highestRecorded));
         break;
     default:
         m_capture.status = static_cast<int>(within(*value, 0, highestStatus));
@@ -349,6 +349,8 @@ std::variant<ImportedCapture, QString> CaptureEvents::result()
         fail(ExchangeText::tr("this is no object"));
     if (m_problem.isEmpty())
         requireAll();
+    if (m_problem.isEmpty() && !isPossibleStatus(*m_capture.status, m_ruling.verdict, m_capture.flags))
+        fail(ExchangeText::tr("status is %1, which is none of HTTP").arg(*m_capture.status));
     if (!m_problem.isEmpty())
         return m_problem;
     m_capture.ruling = std::move(m_ruling);

@@ -12,7 +12,7 @@ namespace seatscope {
 /// The capture in a line of a jsonl file, or why it cannot be read, in words. Pure; any thread.
 [[nodiscard]] std::variant<ImportedCapture, QString> readJsonlCapture(const QByteArray &line);
 
-/// How high recorded sequences may be: whole numbers that every reader of JSON can hold.
-inline constexpr qint64 highestSequence = (qint64{1} << 53) - 1;
+/// How high recorded sequences may be: half of what is possible, so that a journal that begins with one can go on.
+inline constexpr qint64 highestRecorded = highestSequence / 2;
 
 } // namespace seatscope

@@ -34,7 +34,8 @@ void takeOver(const ImportedCapture &imported, CaptureSummary &summary)
         summary.flags = imported.flags;
         summary.duplicateOf = imported.duplicateOf;
     }
-    summary.status = imported.status.value_or(summary.status);
+    if (imported.status && isPossibleStatus(*imported.status, summary.ruling.verdict, summary.flags))
+        summary.status = *imported.status;
     summary.origin = imported.origin;
     summary.bookmarked = imported.bookmarked;
     summary.note = imported.note;

@@ -8,9 +8,6 @@
 
 namespace seatscope {
 
-/// Sequences are counted from 1 with each request: a higher one is damage.
-inline constexpr qint64 highestSequence = qint64{1} << 48;
-
 /// Walks through a table of a damaged journal in order of the sequences and steps over what cannot be read: where a
 /// read fails or sequences are left out, those that could be there are looked for one by one, so that every row that
 /// SQLite can find by its number is found.

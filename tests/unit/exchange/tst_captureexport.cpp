@@ -15,6 +15,7 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -280,7 +281,8 @@ private Q_SLOTS:
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
         std::signal(SIGXFSZ, before);
         QVERIFY(!outcome);
-        QVERIFY2(outcome.error().message().contains(u"cannot be written"_s), qPrintable(outcome.error().message()));
+        QVERIFY2(outcome.error().message().contains(u"cannot be written (%1)"_s.arg(qt_error_string(EFBIG))),
+                 qPrintable(outcome.error().message()));
         QCOMPARE(files(), QStringList{u"j"_s});
     }
 

@@ -127,6 +127,8 @@ private:
             return rule.toArray().contains(value);
         if (word == "minimum"_L1)
             return value.toInteger() >= rule.toInteger();
+        if (word == "maximum"_L1)
+            return value.toInteger() <= rule.toInteger();
         if (word == "minLength"_L1)
             return value.toString().size() >= rule.toInteger();
         if (word == "minItems"_L1)

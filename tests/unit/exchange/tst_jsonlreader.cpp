@@ -134,6 +134,11 @@ private Q_SLOTS:
         add("null", goodLine(",\"note\":null"), u"note is null"_s);
         add("an object", changed("\"body\":\"{}\"", "\"body\":{}"), u"body is no"_s);
         add("a status", changed("200", "1000"), u"status is 1000"_s);
+        add("a status of no kind", changed("200", "600"), u"status is 600"_s);
+        add("a status below all", changed("200", "99"), u"status is 99, which is none of HTTP"_s);
+        add("no answer to what was received", changed("200", "0"), u"status is 0, which is none of HTTP"_s);
+        add("a seq beyond which a journal could not go on", changed("\"seq\":7", "\"seq\":140737488355329"),
+            u"seq is 140737488355329"_s);
         add("an origin", goodLine(",\"origin\":0"), u"origin is 0"_s);
         add("an origin's type", goodLine(",\"origin\":\"1\""), u"origin is no"_s);
         add("a bookmark", goodLine(",\"bookmarked\":1"), u"bookmarked is no"_s);
