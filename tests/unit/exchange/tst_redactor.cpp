@@ -99,6 +99,8 @@ private Q_SLOTS:
         row("empty seat", "{'Member_Account':''}");
         row("commands stay", "{'CallbackCommand':'Room.After','UserId':'<Room.>'}");
         row("address", "{'ClientIP':'<192.0.2.1>'}");
+        row("addresses of users", "{'UserIp':'<192.0.2.1>','MemberIp':'<192.0.2.2>','ip':'<192.0.2.3>'}");
+        row("lists and owners of a backend's own", "{'UserIds':['<alice>','<bob>'],'OwnerUserId':'<carol>'}");
         row("token", "{'UserSig':'<eJxNjk1Pg0AQhv>'}");
         row("JSON in a string", "{'Data':'{\\'UserId\\':\\'<henry>\\',\\'n\\':1}'}");
         row("cut off", "{'Operator_Account':'<alice>','X':'<alice>','SeatLi");
